@@ -1,0 +1,66 @@
+package dev.glovebox.cli;
+
+import dev.glovebox.config.ConfigReading;
+import dev.glovebox.job.Ground;
+import dev.glovebox.job.Preflight;
+import dev.glovebox.store.Keys;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code glovebox publish}. */
+@Command(
+    name = "publish",
+    description = "Publishes the raw objects of one day or several to their owners.")
+final class PublishCommand implements Callable<Integer> {
+
+  private final Workplace workplace;
+  private final Jobs jobs;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOptions options;
+  @Mixin private BatchDates batchDates;
+
+  PublishCommand(Workplace workplace, Jobs jobs) {
+    this.workplace = workplace;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public Integer call() {
+    List<LocalDate> dates = dates();
+    ConfigReading reading = options.read(workplace);
+    Ground ground = Preflight.check(reading, workplace.environment());
+    Keys keys = Keys.open(ground.config(), workplace.environment());
+    keys.made().ifPresent(this::tellOfKeys);
+    workplace.progress().step("starting the engine");
+    try (Jobs.OpenJob job = jobs.publish(ground, keys, workplace.environment())) {
+      new DatedRun(workplace, job).run(spec.name(), dates);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private List<LocalDate> dates() {
+    try {
+      return batchDates.dates();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage());
+    }
+  }
+
+  private void tellOfKeys(Path folder) {
+    workplace
+        .err()
+        .println(
+            "Made the keys of pseudonyms and signatures in "
+                + folder
+                + ". Keep them safe and to yourself: without them nobody can tell which pseudonym"
+                + " is whose.");
+  }
+}

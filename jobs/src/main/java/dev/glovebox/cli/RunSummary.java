@@ -1,0 +1,95 @@
+package dev.glovebox.cli;
+
+import dev.glovebox.job.RunReport;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run report as people read it. */
+final class RunSummary {
+
+  private static final int SHOWN_DIGITS = 12;
+
+  private RunSummary() {}
+
+  /** Ends with a line break. */
+  static String of(RunReport report) {
+    StringBuilder text = new StringBuilder(heading(report)).append('\n');
+    text.append(counts(report));
+    if (!report.tables().isEmpty()) {
+      text.append('\n').append(tables(report));
+    }
+    if (report.policy() != null) {
+      text.append("\npolicy ")
+          .append(report.policy().version())
+          .append(", sha256 ")
+          .append(shortened(report.policy().digest()))
+          .append('\n');
+    }
+    report.warnings().forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+    return text.append("run ").append(report.runId()).append('\n').toString();
+  }
+
+  private static String heading(RunReport report) {
+    Duration took = Duration.between(report.startedAt(), report.finishedAt());
+    return "%s %s: %s in %s"
+        .formatted(report.job(), dates(report.batchDates()), report.state().code(), seconds(took));
+  }
+
+  private static String dates(List<LocalDate> dates) {
+    LocalDate first = dates.get(0);
+    LocalDate last = dates.get(dates.size() - 1);
+    return first.equals(last) ? first.toString() : first + " to " + last;
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+  }
+
+  private static String counts(RunReport report) {
+    TextTable table =
+        new TextTable("", "received", "released", "withheld", "rejected", "duplicate");
+    table.add(cells("messages", report.messages()));
+    table.add(cells("values", report.values()));
+    return table.toString();
+  }
+
+  private static String[] cells(String name, RunReport.Tally tally) {
+    return new String[] {
+      name,
+      number(tally.received()),
+      number(tally.released()),
+      number(tally.withheld()),
+      number(tally.rejected()),
+      number(tally.duplicate())
+    };
+  }
+
+  /** A line a table: the rows of all its commits, and the version that the last one made. */
+  private static String tables(RunReport report) {
+    Map<String, List<RunReport.Commit>> byTable = new LinkedHashMap<>();
+    for (RunReport.Commit commit : report.tables()) {
+      byTable.computeIfAbsent(commit.table(), name -> new ArrayList<>()).add(commit);
+    }
+    TextTable table = new TextTable("table", "rows", "version");
+    byTable.forEach(
+        (name, commits) ->
+            table.add(
+                name,
+                number(commits.stream().mapToLong(RunReport.Commit::rows).sum()),
+                Long.toString(commits.get(commits.size() - 1).version())));
+    return table.toString();
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String shortened(String digest) {
+    return digest.substring(0, Math.min(SHOWN_DIGITS, digest.length()));
+  }
+}

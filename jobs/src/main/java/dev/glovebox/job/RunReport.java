@@ -1,0 +1,218 @@
+package dev.glovebox.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one run did, in counts: for the table {@code runs} and for the summary that people read.
+ *
+ * @param job its command: {@code publish}
+ * @param batchDates in order
+ * @param finishedAt null until the run ends, as are {@code state} and {@code exitCode}
+ * @param messages what became of messages
+ * @param values what became of values
+ * @param tables the commits, in order
+ * @param policy null where a run had none, as {@code catalogueDigest}
+ * @param warnings sentences for people
+ */
+public record RunReport(
+    String runId,
+    String job,
+    List<LocalDate> batchDates,
+    Instant startedAt,
+    Instant finishedAt,
+    State state,
+    Integer exitCode,
+    Tally messages,
+    Tally values,
+    List<Commit> tables,
+    PolicyStamp policy,
+    String catalogueDigest,
+    String programVersion,
+    List<String> warnings) {
+
+  /** How a run ended. */
+  public enum State {
+    DONE,
+    FAILED;
+
+    /** The name in the table. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What was received and what became of it. */
+  public record Tally(long received, long released, long withheld, long rejected, long duplicate) {
+
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+      return new Tally(
+          received + other.received,
+          released + other.released,
+          withheld + other.withheld,
+          rejected + other.rejected,
+          duplicate + other.duplicate);
+    }
+  }
+
+  /**
+   * One commit to a table.
+   *
+   * @param batchDate null for a table that is not kept by batch date
+   * @param rows that the commit added
+   * @param version of the table that holds them
+   */
+  public record Commit(String table, LocalDate batchDate, long rows, long version) {}
+
+  /** Which policy judged. */
+  public record PolicyStamp(String version, String digest) {}
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  public RunReport {
+    batchDates = List.copyOf(batchDates);
+    tables = List.copyOf(tables);
+    warnings = List.copyOf(warnings);
+  }
+
+  static RunReport begun(
+      String runId,
+      String job,
+      List<LocalDate> batchDates,
+      Instant startedAt,
+      String programVersion) {
+    return new RunReport(
+        runId,
+        job,
+        batchDates,
+        startedAt,
+        null,
+        null,
+        null,
+        Tally.NONE,
+        Tally.NONE,
+        List.of(),
+        null,
+        null,
+        programVersion,
+        List.of());
+  }
+
+  /** With these counts added. */
+  public RunReport counted(Tally moreMessages, Tally moreValues) {
+    return new RunReport(
+        runId,
+        job,
+        batchDates,
+        startedAt,
+        finishedAt,
+        state,
+        exitCode,
+        messages.plus(moreMessages),
+        values.plus(moreValues),
+        tables,
+        policy,
+        catalogueDigest,
+        programVersion,
+        warnings);
+  }
+
+  /** With one more commit. */
+  public RunReport committed(Commit commit) {
+    return with(appended(tables, commit), policy, catalogueDigest, warnings);
+  }
+
+  /** With what judged and what decoded. */
+  public RunReport under(PolicyStamp judgedBy, String decodedBy) {
+    return with(tables, judgedBy, decodedBy, warnings);
+  }
+
+  /** With one more sentence for people; it names no person and no vehicle. */
+  public RunReport warned(String warning) {
+    return with(tables, policy, catalogueDigest, appended(warnings, warning));
+  }
+
+  /** The run's end, all well. */
+  public RunReport done(Instant at) {
+    return ended(at, State.DONE, 0);
+  }
+
+  /** The run's end, otherwise. */
+  public RunReport failed(Instant at, int code) {
+    return ended(at, State.FAILED, code);
+  }
+
+  /** As it stands in the table {@code runs}: keys in snake case, instants in RFC 3339. */
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A record of plain values is written.", impossible);
+    }
+  }
+
+  private RunReport with(
+      List<Commit> newTables,
+      PolicyStamp newPolicy,
+      String newCatalogue,
+      List<String> newWarnings) {
+    return new RunReport(
+        runId,
+        job,
+        batchDates,
+        startedAt,
+        finishedAt,
+        state,
+        exitCode,
+        messages,
+        values,
+        newTables,
+        newPolicy,
+        newCatalogue,
+        programVersion,
+        newWarnings);
+  }
+
+  private RunReport ended(Instant at, State how, int code) {
+    return new RunReport(
+        runId,
+        job,
+        batchDates,
+        startedAt,
+        at,
+        how,
+        code,
+        messages,
+        values,
+        tables,
+        policy,
+        catalogueDigest,
+        programVersion,
+        warnings);
+  }
+
+  private static <T> List<T> appended(List<T> list, T item) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(item);
+    return longer;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.glovebox.registry;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who held which vehicle when. A renter wins over a lessee, a lessee over an owner; two holders of
+ * the winning role at once are ambiguous, the same holder twice is one. Immutable, and compact
+ * enough to travel to every task.
+ */
+public final class Tenures implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final TextPool vins;
+  private final TextPool owners;
+
+  /** The first stretch of each vehicle, by its number, and at last how many there are. */
+  private final int[] firstStretches;
+
+  private final long[] starts;
+  private final int[] holders;
+
+  private Tenures(Collection<String> vins, int[] firstStretches, Stretches stretches) {
+    this.vins = new TextPool(vins);
+    this.owners = new TextPool(stretches.ownerIds());
+    this.firstStretches = firstStretches;
+    this.starts = stretches.starts();
+    this.holders = stretches.holders();
+  }
+
+  /** Tenures in any order; they may overlap. */
+  public static Tenures of(Collection<Tenure> rows) {
+    Map<String, List<Tenure>> vehicles = new LinkedHashMap<>();
+    for (Tenure row : rows) {
+      vehicles.computeIfAbsent(row.vin(), vin -> new ArrayList<>(2)).add(row);
+    }
+    Stretches stretches = new Stretches();
+    int[] firstStretches = new int[vehicles.size() + 1];
+    int vehicle = 0;
+    for (List<Tenure> tenures : vehicles.values()) {
+      stretches.add(tenures);
+      vehicle++;
+      firstStretches[vehicle] = stretches.size();
+    }
+    return new Tenures(vehicles.keySet(), firstStretches, stretches);
+  }
+
+  /**
+   * Reads {@code tenures.csv}.
+   *
+   * @throws RegistryException if it has a fault; with every fault and its row
+   * @throws IOException if it cannot be read
+   */
+  public static Tenures parseCsv(Reader csv) throws IOException {
+    return of(TenureRows.parseCsv(csv));
+  }
+
+  /**
+   * Who held the vehicle at the instant.
+   *
+   * @param vin of the vehicle; an unknown one, or null, is held by nobody
+   * @param instantMicros microseconds since the epoch
+   */
+  public Holding at(String vin, long instantMicros) {
+    int vehicle = vin == null ? TextPool.ABSENT : vins.find(vin);
+    if (vehicle == TextPool.ABSENT) {
+      return new Holding(Holding.State.NONE, null, Long.MAX_VALUE);
+    }
+    int first = firstStretches[vehicle];
+    int next = firstStretches[vehicle + 1];
+    int found = Arrays.binarySearch(starts, first, next, instantMicros);
+    int stretch = found >= 0 ? found : -found - 2;
+    long until = stretch + 1 < next ? starts[stretch + 1] : Long.MAX_VALUE;
+    return holding(stretch < first ? Stretches.NOBODY : holders[stretch], until);
+  }
+
+  /** How many vehicles have been held by anybody. */
+  public int vehicles() {
+    return vins.size();
+  }
+
+  private Holding holding(int holder, long untilMicros) {
+    return switch (holder) {
+      case Stretches.NOBODY -> new Holding(Holding.State.NONE, null, untilMicros);
+      case Stretches.AMBIGUOUS -> new Holding(Holding.State.AMBIGUOUS, null, untilMicros);
+      default -> new Holding(Holding.State.HELD, owners.text(holder), untilMicros);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.glovebox.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The messages of one object, line by line; after those of a broken object, one on the object. */
+final class ObjectMessages implements Iterator<Message> {
+  private static final long THE_OBJECT_ITSELF = 0;
+
+  private final InputStream plain;
+  private final Lines lines;
+  private final RawObject about;
+  private final RecordDecoder decoder;
+  private Message next;
+  private boolean ended;
+
+  ObjectMessages(InputStream plain, int lineBytes, RawObject about, RecordDecoder decoder) {
+    this.plain = plain;
+    this.lines = new Lines(plain, lineBytes);
+    this.about = about;
+    this.decoder = decoder;
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == null && !ended) {
+      try {
+        next = advance();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (UncheckedIOException failure) {
+        closeAfter(failure);
+        throw failure;
+      }
+    }
+    return next != null;
+  }
+
+  @Override
+  public Message next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Message message = next;
+    next = null;
+    return message;
+  }
+
+  private Message advance() throws IOException {
+    Line line = lines.next();
+    if (line == null) {
+      end();
+      return lines.corrupt() ? truncated("") : null;
+    }
+    Message message = decoder.decode(line);
+    if (line.extent() == Line.Extent.CUT && message.rejection() == Rejection.BROKEN_RECORD) {
+      end();
+      return truncated(message.raw());
+    }
+    return message;
+  }
+
+  private void end() throws IOException {
+    ended = true;
+    plain.close();
+  }
+
+  private void closeAfter(UncheckedIOException failure) {
+    try {
+      plain.close();
+    } catch (IOException | UncheckedIOException another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  private Message truncated(String fragment) {
+    return Message.unread(about.name(), THE_OBJECT_ITSELF, Rejection.TRUNCATED_OBJECT, fragment);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.glovebox.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.EqualTo;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import org.apache.spark.sql.delta.constraints.Constraint;
+import org.apache.spark.sql.delta.constraints.Constraints;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Replaces the rows of one batch date in one commit.
+ *
+ * <p>Files that hold this date alone are dropped, files that hold others too (a compaction makes
+ * them) are written again without it. Each replacement takes the date's turn, a transaction version
+ * of its own, so that of two replacements of one date at once the second fails, and two of different
+ * dates do not disturb each other.
+ */
+final class BatchDateReplacement {
+
+  private static final String BATCH_DATE = "batch_date";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DeltaLog log;
+  private final LocalDate date;
+
+  BatchDateReplacement(DeltaLog log, LocalDate date) {
+    this.log = log;
+    this.date = date;
+  }
+
+  /**
+   * Replaces the date's rows by these.
+   *
+   * @param stamp kept with the commit
+   * @return the version of the table that holds them
+   * @throws io.delta.exceptions.DeltaConcurrentModificationException if another writer took the turn
+   */
+  long commit(Dataset<Row> rows, String stamp) {
+    OptimisticTransaction transaction =
+        log.startTransaction(Option.empty(), Option.empty());
+    String turn = "glovebox." + BATCH_DATE + "=" + date;
+    long turnsBefore = transaction.txnVersion(turn);
+    List<Action> actions = new ArrayList<>();
+    actions.add(new SetTransaction(turn, turnsBefore + 1, Option.empty()));
+    removeOld(transaction, actions);
+    addAll(actions, transaction.writeFiles(rows, constraint()));
+    return transaction.commit(seq(actions), operation(stamp));
+  }
+
+  private void removeOld(OptimisticTransaction transaction, List<Action> actions) {
+    Snapshot snapshot = transaction.snapshot();
+    List<AddFile> mixed = new ArrayList<>();
+    for (AddFile file : filesThatMayHoldTheDate(snapshot)) {
+      actions.add(file.remove());
+      if (!holdsTheDateAlone(file)) {
+        mixed.add(file);
+      }
+    }
+    if (!mixed.isEmpty()) {
+      Dataset<Row> others =
+          log.createDataFrame(snapshot, seq(mixed), false, Option.empty())
+              .filter(functions.not(functions.col(BATCH_DATE).eqNullSafe(sqlDate())));
+      addAll(actions, transaction.writeFiles(others));
+    }
+  }
+
+  private List<AddFile> filesThatMayHoldTheDate(Snapshot snapshot) {
+    Expression ofDate = ofDate(DataTypeUtils.toAttribute(snapshot.schema().apply(BATCH_DATE)));
+    List<AddFile> files =
+        CollectionConverters.asJava(snapshot.filesForScan(seq(List.of(ofDate)), false).files());
+    if (files.isEmpty() || snapshot.metadata().partitionColumns().contains(BATCH_DATE)) {
+      return files;
+    }
+    List<String> paths = files.stream().map(AddFile::path).toList();
+    return CollectionConverters.asJava(snapshot.getSpecificFilesWithStats(seq(paths)));
+  }
+
+  private boolean holdsTheDateAlone(AddFile file) {
+    if (file.partitionValues().contains(BATCH_DATE)) {
+      return true;
+    }
+    try {
+      JsonNode statistics = JSON.readTree(file.stats() == null ? "{}" : file.stats());
+      String text = date.toString();
+      return text.equals(statistics.path("minValues").path(BATCH_DATE).asText())
+          && text.equals(statistics.path("maxValues").path(BATCH_DATE).asText())
+          && statistics.path("nullCount").path(BATCH_DATE).asLong(1) == 0;
+    } catch (JsonProcessingException unreadable) {
+      return false; // What a file holds is then found by reading it.
+    }
+  }
+
+  /** Refuses a row of another date: it would never be replaced. */
+  private Seq<Constraint> constraint() {
+    Expression ofDate = ofDate(new UnresolvedAttribute(seq(List.of(BATCH_DATE))));
+    return seq(List.<Constraint>of(new Constraints.Check(BATCH_DATE, ofDate)));
+  }
+
+  private Expression ofDate(Expression batchDate) {
+    int day = Math.toIntExact(date.toEpochDay());
+    return new EqualTo(batchDate, new Literal(day, DataTypes.DateType));
+  }
+
+  private DeltaOperations.Operation operation(String stamp) {
+    return new DeltaOperations.Write(
+        SaveMode.Overwrite,
+        Option.empty(),
+        Option.apply(BATCH_DATE + " = DATE'" + date + "'"),
+        Option.apply(stamp),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  private java.sql.Date sqlDate() {
+    return java.sql.Date.valueOf(date);
+  }
+
+  private static <T extends Action> void addAll(List<Action> actions, Seq<T> more) {
+    CollectionConverters.asJava(more).forEach(actions::add);
+  }
+
+  private static <T> Seq<T> seq(List<T> list) {
+    return CollectionConverters.asScala(list).toList();
+  }
+}

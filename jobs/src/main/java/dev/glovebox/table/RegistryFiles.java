@@ -1,0 +1,101 @@
+package dev.glovebox.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
+
+import dev.glovebox.registry.Tenure;
+import dev.glovebox.registry.TenureRows;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The operator's registry at one location: each file as CSV, or as a Delta table of its columns. */
+public final class RegistryFiles {
+
+  private static final String TENURES = "tenures";
+  private static final String SENSITIVE_PLACES = "sensitive-places.geojson";
+  private static final String INSTANT = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
+
+  private final SparkSession spark;
+  private final Path registry;
+
+  public RegistryFiles(SparkSession spark, String registry) {
+    this.spark = spark;
+    this.registry = new Path(registry);
+  }
+
+  /**
+   * Who held which vehicle when.
+   *
+   * @throws dev.glovebox.registry.RegistryException naming every row that is no tenure
+   */
+  public List<Tenure> tenures() throws IOException {
+    if (exists(deltaLog(TENURES))) {
+      return TenureRows.parse(rows(TENURES));
+    }
+    try (Reader reader = reader(csv(TENURES))) {
+      return TenureRows.parseCsv(reader);
+    }
+  }
+
+  /** The operator's own polygons, as GeoJSON. */
+  public String sensitivePlaces() throws IOException {
+    try (var stream = files().open(new Path(registry, SENSITIVE_PLACES))) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private Reader reader(Path file) throws IOException {
+    return new InputStreamReader(files().open(file), StandardCharsets.UTF_8);
+  }
+
+  private List<Map<String, String>> rows(String table) {
+    Dataset<Row> rows =
+        spark.read().format("delta").load(new Path(registry, table).toString());
+    Column[] texts =
+        Arrays.stream(rows.schema().fields())
+            .map(
+                field ->
+                    field.dataType().equals(DataTypes.TimestampType)
+                        ? date_format(col(field.name()), INSTANT).as(field.name())
+                        : col(field.name()).cast(DataTypes.StringType))
+            .toArray(Column[]::new);
+    return rows.select(texts).collectAsList().stream().map(RegistryFiles::byColumn).toList();
+  }
+
+  private static Map<String, String> byColumn(Row row) {
+    Map<String, String> cells = new HashMap<>();
+    for (String column : row.schema().fieldNames()) {
+      cells.put(column, row.getAs(column));
+    }
+    return cells;
+  }
+
+  private Path csv(String name) {
+    return new Path(registry, name + ".csv");
+  }
+
+  private Path deltaLog(String name) {
+    return new Path(new Path(registry, name), "_delta_log");
+  }
+
+  private boolean exists(Path path) throws IOException {
+    return files().exists(path);
+  }
+
+  private FileSystem files() throws IOException {
+    return registry.getFileSystem(spark.sparkContext().hadoopConfiguration());
+  }
+}

@@ -1,0 +1,22 @@
+"""Fixtures of the suites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scratch import OWNER, SQUARE, Scratch
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Scratch:
+    """An empty raw location; one owner holds the vehicle, one square is sensitive."""
+    made = Scratch(tmp_path).held(OWNER, "2026-01-01T00:00:00Z")
+    return made.sensitive("Polygon", [SQUARE])
+
+
+@pytest.fixture
+def unheld(tmp_path: Path) -> Scratch:
+    """The same without any tenure."""
+    return Scratch(tmp_path).sensitive("Polygon", [SQUARE])
