@@ -9,6 +9,11 @@ import pytest
 from scratch import OWNER, SQUARE, Scratch
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Names the mark of what the quick form leaves out."""
+    config.addinivalue_line("markers", "slow: left out by scripts/test --quick")
+
+
 @pytest.fixture
 def scratch(tmp_path: Path) -> Scratch:
     """An empty raw location; one owner holds the vehicle, one square is sensitive."""

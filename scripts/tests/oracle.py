@@ -350,7 +350,7 @@ class Judge:
 
 
 def message_outcome(outcomes: list[Outcome]) -> Outcome:
-    """Released if any value is, else withheld, duplicate, rejected; the first reason by its code."""
+    """Released if any value is, else withheld, duplicate, rejected; its first reason by code."""
     for name in ("released", "withheld", "duplicate", "rejected"):
         found = [outcome for outcome in outcomes if outcome.name == name]
         if found:

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,14 +44,13 @@ public final class PublishJob implements Job {
     this.raw = raw;
     this.readings = readings;
     this.telemetry = LakeTables.telemetry(ground.catalogue());
-    this.dates =
-        new PublishedDates(lake, telemetry, ground.config().duplicates().windowDays());
+    this.dates = new PublishedDates(lake, telemetry, ground.config().duplicates().windowDays());
   }
 
   @Override
   public RunReport run(List<LocalDate> batchDates, RunContext context) {
     lake.prepare(tables());
-    SortedSet<LocalDate> all = dates.withDependents(batchDates);
+    NavigableSet<LocalDate> all = dates.withDependents(batchDates);
     RunReport report = begin(batchDates, all, context);
     for (LocalDate date : all) {
       report = publish(date, report, context);
@@ -70,12 +69,10 @@ public final class PublishJob implements Job {
         LakeTables.ledger());
   }
 
-  private RunReport begin(
-      List<LocalDate> asked, SortedSet<LocalDate> all, RunContext context) {
+  private RunReport begin(List<LocalDate> asked, NavigableSet<LocalDate> all, RunContext context) {
     RunReport.PolicyStamp policy =
         new RunReport.PolicyStamp(ground.policy().version(), ground.policy().digest());
-    RunReport report =
-        context.begin("publish", asked).under(policy, ground.catalogue().digest());
+    RunReport report = context.begin("publish", asked).under(policy, ground.catalogue().digest());
     for (LocalDate date : all) {
       if (!asked.contains(date)) {
         report = report.warned(date + " is published again: it depends on what changes here.");
@@ -93,8 +90,7 @@ public final class PublishJob implements Job {
       requireTolerable(date, ledger, findings);
       RunReport counted =
           report.counted(
-              tally(ledger.messages(), ledger::messages),
-              tally(ledger.values(), ledger::values));
+              tally(ledger.messages(), ledger::messages), tally(ledger.values(), ledger::values));
       return write(date, findings, ledger, counted, context);
     }
   }
@@ -171,8 +167,7 @@ public final class PublishJob implements Job {
     }
   }
 
-  private static RunReport.Tally tally(
-      long received, ToLongFunction<Outcome> count) {
+  private static RunReport.Tally tally(long received, ToLongFunction<Outcome> count) {
     return new RunReport.Tally(
         received,
         count.applyAsLong(Outcome.RELEASED),

@@ -11,10 +11,9 @@ import dev.glovebox.table.TableDefinition;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Which batch dates a run has to publish: those asked for, and those that depend on them. */
 final class PublishedDates {
@@ -36,21 +35,20 @@ final class PublishedDates {
     this.windowDays = windowDays;
   }
 
-  /** The batch dates before this one that its window reaches. */
+  /** The published batch dates before this one that its window reaches. */
   List<LocalDate> before(LocalDate date) {
-    return Stream.iterate(date.minusDays(1), earlier -> earlier.minusDays(1))
-        .limit(windowDays)
-        .toList();
+    List<LocalDate> reached = date.minusDays(windowDays).datesUntil(date).toList();
+    return reached.isEmpty() ? reached : published(reached);
   }
 
   /**
    * The dates asked for, one that an earlier run left half written, and the published dates whose
    * window reaches any of them: what they know has changed.
    */
-  SortedSet<LocalDate> withDependents(Collection<LocalDate> asked) {
-    SortedSet<LocalDate> dates = new TreeSet<>(asked);
+  NavigableSet<LocalDate> withDependents(Collection<LocalDate> asked) {
+    NavigableSet<LocalDate> dates = new TreeSet<>(asked);
     unfinished().ifPresent(dates::add);
-    SortedSet<LocalDate> reached = new TreeSet<>();
+    NavigableSet<LocalDate> reached = new TreeSet<>();
     for (LocalDate date : dates) {
       date.plusDays(1).datesUntil(date.plusDays(windowDays + 1L)).forEach(reached::add);
     }

@@ -20,6 +20,8 @@ public record Coarsening(double step, double gridMeters) implements Serializable
   private static final double MICRODEGREES = 1e6;
 
   /**
+   * A position made coarser.
+   *
    * @param latitudeDeg WGS 84
    * @param longitudeDeg WGS 84
    */

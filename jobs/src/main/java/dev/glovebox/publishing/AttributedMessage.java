@@ -64,9 +64,19 @@ record AttributedMessage(
           .add("unpublished", DataTypes.IntegerType, false)
           .add("rejected", new ArrayType(REJECTED, false));
 
-  /** Columns that bring a holder's readings into order of time, and equal instants into order of arrival. */
+  /**
+   * Columns that bring a holder's readings into order of time, and equal instants into order of
+   * arrival.
+   */
   static final String[] ORDER = {
-    "event_month", "lane", "owner_id", "vin", "captured_at_us", "batch_day", "source_object", "position"
+    "event_month",
+    "lane",
+    "owner_id",
+    "vin",
+    "captured_at_us",
+    "batch_day",
+    "source_object",
+    "position"
   };
 
   private static final int NOT_REJECTED = -1;

@@ -1,6 +1,5 @@
 package dev.glovebox.publishing;
 
-import dev.glovebox.source.Message;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

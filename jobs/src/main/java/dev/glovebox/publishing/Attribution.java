@@ -41,8 +41,7 @@ final class Attribution {
       Message message, int batchDay, Standing standing, Consumer<AttributedMessage> attributed) {
     if (message.rejection() != null) {
       attributed.accept(
-          new AttributedMessage(
-              null, null, null, Holding.State.NONE, batchDay, standing, message));
+          new AttributedMessage(null, null, null, Holding.State.NONE, batchDay, standing, message));
       return;
     }
     long instant = message.capturedAtMicros();

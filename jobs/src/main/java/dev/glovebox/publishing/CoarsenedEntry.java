@@ -48,7 +48,7 @@ final class CoarsenedEntry {
     }
     switch (signal.type()) {
       case DOUBLE -> into.addDouble(coarsening.number(cursor.readDouble()));
-      case LONG -> into.addLong(Math.round(coarsening.number(cursor.readLong())));
+      case LONG -> into.addLong(Math.round(coarsening.number((double) cursor.readLong())));
       case TIMESTAMP -> into.addLong(cursor.readLong());
       case BOOLEAN -> into.addBoolean(cursor.readBoolean());
       case STRING, TIME -> into.addString(cursor.readString());

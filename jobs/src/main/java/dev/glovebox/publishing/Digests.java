@@ -30,7 +30,9 @@ final class Digests implements Serializable {
     this.key = key.clone();
   }
 
-  /** The digest of {@code bytes[start, end)}, sent by this vehicle at this instant under this name. */
+  /**
+   * The digest of {@code bytes[start, end)}, sent by this vehicle at this instant under this name.
+   */
   byte[] of(String vin, long capturedAtMicros, String name, byte[] bytes, int start, int end) {
     Mac started = mac();
     updateText(started, vin);

@@ -41,10 +41,7 @@ final class EarlierDates {
   private final Broadcast<AttributionRules> attribution;
 
   EarlierDates(
-      Lake lake,
-      Catalogue catalogue,
-      ReadingRules rules,
-      Broadcast<AttributionRules> attribution) {
+      Lake lake, Catalogue catalogue, ReadingRules rules, Broadcast<AttributionRules> attribution) {
     this.lake = lake;
     this.catalogue = catalogue;
     this.rules = rules;
@@ -55,11 +52,14 @@ final class EarlierDates {
    * The rows that must be known to judge {@code messages}.
    *
    * @param messages of one batch date, as {@link AttributedMessage#SCHEMA}
-   * @param dates the batch dates before it that its window reaches
+   * @param dates the published batch dates before it that its window reaches
    * @param beforeMicros instants from here on cannot have been met before
    * @return rows of the same schema, none of them new
    */
   Dataset<Row> known(Dataset<Row> messages, List<LocalDate> dates, long beforeMicros) {
+    if (dates.isEmpty()) {
+      return messages.limit(0);
+    }
     Dataset<Row> stretches = stretches(messages, beforeMicros);
     Row bounds = stretches.agg(min("from_us"), max("to_us")).head();
     if (bounds.isNullAt(0)) {
@@ -122,16 +122,14 @@ final class EarlierDates {
   }
 
   private static Dataset<Row> connections(Dataset<Row> connections) {
-    Column connection =
-        struct(col("connection_id"), col("status"), col("network_interface"));
+    Column connection = struct(col("connection_id"), col("status"), col("network_interface"));
     return KnownMessage.select(
         connections, RecordKind.CONNECTIVITY, to_json(connection, NULLS_KEPT).cast("binary"));
   }
 
   private Dataset<Row> seen(Column inWindow, Dataset<Row> stretches) {
     List<Column> columns = new ArrayList<>(KnownMessage.identity(col("record_kind")));
-    columns.addAll(
-        List.of(col("signal"), col("digest"), col("place"), col("places_digest")));
+    columns.addAll(List.of(col("signal"), col("digest"), col("place"), col("places_digest")));
     Dataset<Row> seen = within(LakeTables.seen(), inWindow, stretches);
     ReadingRules seenBy = rules;
     return EngineRows.map(

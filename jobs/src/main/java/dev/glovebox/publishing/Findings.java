@@ -149,8 +149,7 @@ public final class Findings implements AutoCloseable {
     Map<RecordKind, Ledger.Received> received = new EnumMap<>(RecordKind.class);
     for (Row row : received().collectAsList()) {
       received.put(
-          RecordKind.values()[row.getInt(0)],
-          new Ledger.Received(row.getLong(1), row.getLong(2)));
+          RecordKind.values()[row.getInt(0)], new Ledger.Received(row.getLong(1), row.getLong(2)));
     }
     List<Ledger.Entry> entries = new ArrayList<>();
     for (Row row : found().collectAsList()) {

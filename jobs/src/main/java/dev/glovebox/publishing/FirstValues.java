@@ -71,8 +71,7 @@ final class FirstValues {
   }
 
   /** Lets a value stand unless one does already. */
-  void offer(
-      int field, byte[] block, int start, int end, Standing standing, PlaceVerdict place) {
+  void offer(int field, byte[] block, int start, int end, Standing standing, PlaceVerdict place) {
     if (!has(field)) {
       bytes[field] = block;
       starts[field] = start;

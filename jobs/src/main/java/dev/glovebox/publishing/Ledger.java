@@ -66,13 +66,11 @@ public record Ledger(Map<RecordKind, Received> received, List<Entry> entries) {
     List<String> found = new ArrayList<>();
     for (RecordKind kind : RecordKind.values()) {
       Received in = received.getOrDefault(kind, new Received(0, 0));
-      Received out =
-          new Received(sum(kind, Entry::messages), sum(kind, Entry::values));
+      Received out = new Received(sum(kind, Entry::messages), sum(kind, Entry::values));
       if (!Objects.equals(in, out)) {
         found.add(
             "%s: received %d messages and %d values, found an outcome for %d and %d"
-                .formatted(
-                    kind.code(), in.messages(), in.values(), out.messages(), out.values()));
+                .formatted(kind.code(), in.messages(), in.values(), out.messages(), out.values()));
       }
     }
     return found;

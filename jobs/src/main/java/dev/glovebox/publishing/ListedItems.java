@@ -99,8 +99,7 @@ final class ListedItems {
             .text(Cell.PLACE, PlaceVerdict.UNKNOWN.name()));
   }
 
-  private void count(
-      AttributedMessage judged, Outcome outcome, String reason, MessageTally tally) {
+  private void count(AttributedMessage judged, Outcome outcome, String reason, MessageTally tally) {
     tally.add(outcome, reason, 1);
     sink.values(judged.message().kind(), outcome, reason, 1);
   }

@@ -52,6 +52,7 @@ final class OutcomeRow {
     SIGNAL(DataTypes.StringType),
     PLACE(DataTypes.StringType);
 
+    @SuppressWarnings("ImmutableEnumChecker") // The engine's types are values.
     private final DataType type;
 
     Cell(DataType type) {
@@ -103,7 +104,9 @@ final class OutcomeRow {
     return this;
   }
 
-  /** Says whose row it is; for one that nobody is known to have held the vehicle, only the vehicle. */
+  /**
+   * Says whose row it is; for one that nobody is known to have held the vehicle, only the vehicle.
+   */
   OutcomeRow holder(AttributedMessage message) {
     text(Cell.EVENT_MONTH, message.eventMonth());
     text(Cell.OWNER_PARTITION, message.ownerId() == null ? null : message.lane());

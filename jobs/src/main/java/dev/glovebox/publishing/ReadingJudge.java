@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Judges one reading: all messages of one vehicle and instant, in the order in which they arrived.
  *
- * <p>First it finds which value stands for each field and where the vehicle was, then it gives every
- * value of this batch date its one outcome, and from these every message.
+ * <p>First it finds which value stands for each field and where the vehicle was, then it gives
+ * every value of this batch date its one outcome, and from these every message.
  */
 final class ReadingJudge {
 
@@ -107,8 +107,7 @@ final class ReadingJudge {
       String reason = value.reason().code();
       tally.add(Outcome.REJECTED, reason, 1);
       sink.values(message.kind(), Outcome.REJECTED, reason, 1);
-      sink.row(
-          quarantined(attributed, reason, value.raw()).text(Cell.SIGNAL, value.signal()));
+      sink.row(quarantined(attributed, reason, value.raw()).text(Cell.SIGNAL, value.signal()));
     }
   }
 

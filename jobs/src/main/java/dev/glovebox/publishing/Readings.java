@@ -79,8 +79,7 @@ public final class Readings {
   public Findings judge(LocalDate batchDate, List<StoredObject> objects, List<LocalDate> earlier) {
     Dataset<Row> messages =
         raw.read(spark, batchDate, objects, attribution).persist(StorageLevel.DISK_ONLY());
-    Dataset<Row> known =
-        known().known(messages, earlier, meetsEarlierBefore(batchDate));
+    Dataset<Row> known = known().known(messages, earlier, meetsEarlierBefore(batchDate));
     Column sound = col("event_month").isNotNull();
     Dataset<Row> outcomes =
         found(messages.filter(sound).unionAll(known))
@@ -95,8 +94,7 @@ public final class Readings {
         Arrays.stream(AttributedMessage.ORDER).map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> inOrder =
         sound.repartition(col("event_month"), col("lane")).sortWithinPartitions(order);
-    return EngineRows.map(
-        inOrder, OutcomeRow.SCHEMA, rows -> ReadingFold.over(judgedBy, rows));
+    return EngineRows.map(inOrder, OutcomeRow.SCHEMA, rows -> ReadingFold.over(judgedBy, rows));
   }
 
   private Dataset<Row> refused(Dataset<Row> rejected) {
@@ -110,7 +108,9 @@ public final class Readings {
     return new EarlierDates(lake, catalogue, rules, to);
   }
 
-  /** No object of an earlier date has an instant from here on, nor a position that carries to it. */
+  /**
+   * No object of an earlier date has an instant from here on, nor a position that carries to it.
+   */
   private long meetsEarlierBefore(LocalDate batchDate) {
     long startSeconds = batchDate.atStartOfDay(rules.zone()).toEpochSecond();
     return TimeUnit.SECONDS.toMicros(startSeconds)

@@ -9,7 +9,9 @@ final class RefusedMessages {
 
   private RefusedMessages() {}
 
-  /** One quarantine row a message, and at the end the counts, as rows of {@link OutcomeRow#SCHEMA}. */
+  /**
+   * One quarantine row a message, and at the end the counts, as rows of {@link OutcomeRow#SCHEMA}.
+   */
   static Iterator<InternalRow> over(ReadingRules rules, Iterator<InternalRow> messages) {
     OutcomeSink sink = new OutcomeSink(new Days(rules.zone()));
     return new SinkRows(sink, () -> refuseNext(messages, sink));

@@ -118,8 +118,7 @@ final class SignalValues {
       if (seen.fieldId(i) >= 0) { // otherwise the catalogue publishes it no longer
         int start = seen.digestStart(i);
         int end = start + Digests.LENGTH;
-        first.offer(
-            seen.fieldId(i), seen.bytes(), start, end, Standing.SEEN, seen.place(i));
+        first.offer(seen.fieldId(i), seen.bytes(), start, end, Standing.SEEN, seen.place(i));
       }
     }
   }
@@ -143,7 +142,9 @@ final class SignalValues {
       case DIFFERENT -> {
         noteEarlier(field);
         count(Outcome.REJECTED, CONFLICTING_VALUE, 1);
-        String raw = decodedText.of(field, message.message().content(), cursor.valueStart(), cursor.entryEnd());
+        String raw =
+            decodedText.of(
+                field, message.message().content(), cursor.valueStart(), cursor.entryEnd());
         sink.row(
             ReadingJudge.quarantined(message, CONFLICTING_VALUE, raw)
                 .text(Cell.SIGNAL, field.name()));
@@ -189,8 +190,7 @@ final class SignalValues {
       return reason;
     }
     PlaceVerdict there =
-        whereabouts.of(
-            field, message.message().content(), cursor.valueStart(), cursor.entryEnd());
+        whereabouts.of(field, message.message().content(), cursor.valueStart(), cursor.entryEnd());
     return there == PlaceVerdict.OUTSIDE
         ? null
         : view.judge(circumstances.lying(there)).reason(field.privacyClass());

@@ -37,9 +37,7 @@ final class Whereabouts {
       return PlaceVerdict.UNKNOWN;
     }
     double latitudeDeg = cursor.readDouble();
-    return cursor.nextPart()
-        ? places.at(latitudeDeg, cursor.readDouble())
-        : PlaceVerdict.UNKNOWN;
+    return cursor.nextPart() ? places.at(latitudeDeg, cursor.readDouble()) : PlaceVerdict.UNKNOWN;
   }
 
   private PlaceVerdict line(byte[] block, int valueStart, int valueEnd) {

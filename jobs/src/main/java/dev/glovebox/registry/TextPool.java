@@ -70,7 +70,7 @@ final class TextPool implements Serializable {
   }
 
   private int slot(String text) {
-    return (text.hashCode() * SPREAD >>> 1) & (slots.length - 1);
+    return ((text.hashCode() * SPREAD) >>> 1) & (slots.length - 1);
   }
 
   private int next(int slot) {

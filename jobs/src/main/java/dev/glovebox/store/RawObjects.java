@@ -44,8 +44,8 @@ public final class RawObjects {
    * @param uri where it is
    * @param name its path below raw
    * @param bytes its size as stored
-   * @param arrivalEndMicros the end of the hour in which it arrived; of the day, where it lies under
-   *     no hour
+   * @param arrivalEndMicros the end of the hour in which it arrived; of the day, where it lies
+   *     under no hour
    */
   public record StoredObject(String uri, String name, long bytes, long arrivalEndMicros)
       implements Serializable {}
@@ -94,8 +94,7 @@ public final class RawObjects {
   private long arrivalEnd(LocalDate date, String name) {
     Matcher hour = HOUR.matcher(name);
     int written = hour.find() ? Integer.parseInt(hour.group(1)) : LAST_HOUR;
-    var end =
-        date.atTime(LocalTime.of(Math.min(written, LAST_HOUR), 0)).atZone(zone).plusHours(1);
+    var end = date.atTime(LocalTime.of(Math.min(written, LAST_HOUR), 0)).atZone(zone).plusHours(1);
     return TimeUnit.SECONDS.toMicros(end.toEpochSecond());
   }
 }

@@ -34,8 +34,8 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>Files that hold this date alone are dropped, files that hold others too (a compaction makes
  * them) are written again without it. Each replacement takes the date's turn, a transaction version
- * of its own, so that of two replacements of one date at once the second fails, and two of different
- * dates do not disturb each other.
+ * of its own, so that of two replacements of one date at once the second fails, and two of
+ * different dates do not disturb each other.
  */
 final class BatchDateReplacement {
 
@@ -55,11 +55,11 @@ final class BatchDateReplacement {
    *
    * @param stamp kept with the commit
    * @return the version of the table that holds them
-   * @throws io.delta.exceptions.DeltaConcurrentModificationException if another writer took the turn
+   * @throws io.delta.exceptions.DeltaConcurrentModificationException if another writer took the
+   *     turn
    */
   long commit(Dataset<Row> rows, String stamp) {
-    OptimisticTransaction transaction =
-        log.startTransaction(Option.empty(), Option.empty());
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     String turn = "glovebox." + BATCH_DATE + "=" + date;
     long turnsBefore = transaction.txnVersion(turn);
     List<Action> actions = new ArrayList<>();

@@ -24,17 +24,20 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows as the engine keeps them, made and read without a detour over {@link Row}: the one place that
- * knows Spark's internal classes.
+ * Rows as the engine keeps them, made and read without a detour over {@link Row}: the one place
+ * that knows Spark's internal classes.
  *
- * <p>A {@code Row} of two hundred columns costs more to convert than to decode, and the engine sorts
- * again before a partitioned write unless it is told that the rows lie in order.
+ * <p>A {@code Row} of two hundred columns costs more to convert than to decode, and the engine
+ * sorts again before a partitioned write unless it is told that the rows lie in order.
  */
 public final class EngineRows {
 
   private EngineRows() {}
 
-  /** What turns the rows of one partition into other rows; a row it is given is valid until the next. */
+  /**
+   * What turns the rows of one partition into other rows; a row it is given is valid until the
+   * next.
+   */
   @FunctionalInterface
   public interface Pass extends Serializable {
     Iterator<InternalRow> apply(Iterator<InternalRow> rows);

@@ -120,9 +120,7 @@ public final class Lake {
 
   /** The rows of these batch dates, by a literal predicate that prunes files. */
   public static Column ofBatchDates(Collection<LocalDate> dates) {
-    return functions
-        .col("batch_date")
-        .isin(dates.stream().map(java.sql.Date::valueOf).toArray());
+    return functions.col("batch_date").isin(dates.stream().map(java.sql.Date::valueOf).toArray());
   }
 
   private void prepare(TableDefinition table) {
@@ -174,7 +172,8 @@ public final class Lake {
   }
 
   private Snapshot snapshot(TableDefinition table) {
-    return DeltaLog.forTable(spark, path(table)).update(false, scala.Option.empty(), scala.Option.empty());
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, scala.Option.empty(), scala.Option.empty());
   }
 
   private String path(TableDefinition table) {

@@ -44,7 +44,9 @@ public final class LakeTables {
 
   private LakeTables() {}
 
-  /** One row is a released reading: all values of one vehicle and instant that its holder may have. */
+  /**
+   * One row is a released reading: all values of one vehicle and instant that its holder may have.
+   */
   public static TableDefinition telemetry(Catalogue catalogue) {
     StructType schema = struct(OWNER_ID, VIN, CAPTURED_AT, BATCH_DATE);
     for (Signal signal : catalogue.signals()) {
@@ -216,8 +218,7 @@ public final class LakeTables {
 
   private static StructField signalColumn(Signal signal) {
     String unit = signal.unit().map(text -> " [" + text + "]").orElse("");
-    return column(
-        signal.column(), typeOf(signal.type()), signal.descriptions().get("en") + unit);
+    return column(signal.column(), typeOf(signal.type()), signal.descriptions().get("en") + unit);
   }
 
   private static StructType struct(StructField... fields) {

@@ -21,7 +21,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The operator's registry at one location: each file as CSV, or as a Delta table of its columns. */
+/**
+ * The operator's registry at one location: each file as CSV, or as a Delta table of its columns.
+ */
 public final class RegistryFiles {
 
   private static final String TENURES = "tenures";
@@ -62,8 +64,7 @@ public final class RegistryFiles {
   }
 
   private List<Map<String, String>> rows(String table) {
-    Dataset<Row> rows =
-        spark.read().format("delta").load(new Path(registry, table).toString());
+    Dataset<Row> rows = spark.read().format("delta").load(new Path(registry, table).toString());
     Column[] texts =
         Arrays.stream(rows.schema().fields())
             .map(

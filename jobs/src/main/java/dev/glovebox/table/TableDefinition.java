@@ -11,8 +11,8 @@ import org.apache.spark.sql.types.StructType;
  * @param description what one row is
  * @param schema its columns, each with a comment
  * @param partitionColumns in order
- * @param statisticsColumns whose minima and maxima may stand in the log: never a position, nor what a
- *     person did
+ * @param statisticsColumns whose minima and maxima may stand in the log: never a position, nor what
+ *     a person did
  */
 public record TableDefinition(
     String name,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class BoxTreeTest {
     assertThat(asked).hasSize(21);
   }
 
-  private static TreeSet<Integer> touching(BoxTree tree, Box box) {
+  private static Set<Integer> touching(BoxTree tree, Box box) {
     TreeSet<Integer> found = new TreeSet<>();
     boolean any =
         tree.anyTouching(

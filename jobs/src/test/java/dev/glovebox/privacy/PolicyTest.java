@@ -172,6 +172,23 @@ class PolicyTest {
         .hasMessageContaining("\n- colour: is not a key here.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"wide", "'150'", "true", "[150]", "10000.1", "-0.1", "null"})
+  void refusesMarginsThatAreNoNumberInRange(String margin) {
+    assertThatThrownBy(() -> Policy.parse(PLAIN + "margin-meters: " + margin + "\n"))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageEndingWith("\n- margin-meters: has to be a number from 0 to 10000.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT24H0.001S", "-PT1S", "10", "P1M"})
+  void refusesCarriesThatAreNoDurationInRange(String carry) {
+    assertThatThrownBy(() -> Policy.parse(PLAIN + "position-carry: " + carry + "\n"))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageEndingWith(
+            "\n- position-carry: has to be a duration such as PT10M, from PT0S to PT24H.");
+  }
+
   @Test
   void listsFiftyFaultsAndCountsTheRest() {
     StringBuilder yaml = new StringBuilder(PLAIN);

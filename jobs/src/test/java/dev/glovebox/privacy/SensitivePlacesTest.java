@@ -133,6 +133,12 @@ class SensitivePlacesTest {
     assertThat(places(150, SQUARE).isEmpty()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"-90, 121", "90, 121", "31, -180", "31, 180"})
+  void knowsPositionsAtTheEndsOfTheGlobe(double latitudeDeg, double longitudeDeg) {
+    assertThat(places(150, SQUARE).at(latitudeDeg, longitudeDeg)).isEqualTo(OUTSIDE);
+  }
+
   @Test
   void reachesOverTheAntimeridian() {
     SensitivePlaces east = places(150, Drawn.square(10, 179.99, 0.01));
@@ -264,6 +270,21 @@ class SensitivePlacesTest {
     assertThat(Wgs84.metersPerLongitudeDegree(45)).isCloseTo(78_846.81, within(0.1));
     assertThat(Wgs84.wrappedDeg(359)).isEqualTo(-1);
     assertThat(Wgs84.wrappedDeg(-181)).isEqualTo(179);
+  }
+
+  @Test
+  void widensBoxesByTheMarginAtTheirFarthestLatitude() {
+    Box north = new Box(10, 59, 11, 60).widened(10_000);
+    Box south = new Box(10, -60, 11, -59).widened(10_000);
+    double up = 10_000 / 110_574.276;
+    double aside = 10_000 / (111_319.491 * Math.cos(Math.toRadians(60 + up)));
+    for (Box box : List.of(north, south)) {
+      assertThat(box.west()).isCloseTo(10 - aside, within(1e-6));
+      assertThat(box.east()).isCloseTo(11 + aside, within(1e-6));
+    }
+    assertThat(north.south()).isCloseTo(59 - up, within(1e-6));
+    assertThat(north.north()).isCloseTo(60 + up, within(1e-6));
+    assertThat(new Box(10, 89.7, 11, 89.8).widened(150).east()).isEqualTo(371);
   }
 
   private static SensitivePlaces places(double marginMeters, double[][] ring) {

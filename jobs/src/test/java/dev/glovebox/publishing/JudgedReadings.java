@@ -81,10 +81,13 @@ final class JudgedReadings {
 
   /** A message of this batch date with values that were rejected, unlisted or unpublished. */
   JudgedReadings sent(
-      String instant, List<RejectedValue> rejected, int unlisted, int unpublished, Value... values) {
+      String instant,
+      List<RejectedValue> rejected,
+      int unlisted,
+      int unpublished,
+      Value... values) {
     pending.add(
-        new Pending(
-            message(instant, values, rejected, unlisted, unpublished), 10, Standing.NEW));
+        new Pending(message(instant, values, rejected, unlisted, unpublished), 10, Standing.NEW));
     return this;
   }
 
@@ -101,9 +104,7 @@ final class JudgedReadings {
   }
 
   JudgedReadings alerts(String instant, String json, int count) {
-    pending.add(
-        new Pending(
-            listed(RecordKind.ALERTS, instant, json, count), 10, Standing.NEW));
+    pending.add(new Pending(listed(RecordKind.ALERTS, instant, json, count), 10, Standing.NEW));
     return this;
   }
 
@@ -117,8 +118,7 @@ final class JudgedReadings {
                 FIELDS,
                 policy.positionCarryMicros()));
     pending.forEach(
-        one ->
-            attribution.attribute(one.message(), one.batchDay(), one.standing(), messages::add));
+        one -> attribution.attribute(one.message(), one.batchDay(), one.standing(), messages::add));
     messages.sort(
         Comparator.comparing(AttributedMessage::eventMonth)
             .thenComparing(AttributedMessage::lane)
@@ -182,11 +182,7 @@ final class JudgedReadings {
   }
 
   private Message message(
-      String instant,
-      Value[] values,
-      List<RejectedValue> rejected,
-      int unlisted,
-      int unpublished) {
+      String instant, Value[] values, List<RejectedValue> rejected, int unlisted, int unpublished) {
     ValueWriter writer = new ValueWriter();
     for (Value value : values) {
       value.write(writer);

@@ -33,7 +33,10 @@ class ReadingFoldTest {
   @Test
   void mergesMessagesOfOneInstantIntoOneReading() {
     var found =
-        readings.held("owner-1").sent(NOON, speed(40), at(31, 121)).sent(NOON, flag("Locked", true));
+        readings
+            .held("owner-1")
+            .sent(NOON, speed(40), at(31, 121))
+            .sent(NOON, flag("Locked", true));
 
     assertThat(telemetry(found.judge()))
         .singleElement()
@@ -78,8 +81,7 @@ class ReadingFoldTest {
 
   @Test
   void ranksTheOutcomesOfAMessagesValues() {
-    List<RejectedValue> rejected =
-        List.of(new RejectedValue("Soc", Rejection.OUT_OF_RANGE, "{}"));
+    List<RejectedValue> rejected = List.of(new RejectedValue("Soc", Rejection.OUT_OF_RANGE, "{}"));
     var found =
         readings
             .held("owner-1")

@@ -34,8 +34,10 @@ class TenureRowsTest {
   void readsColumnsInAnyOrderAmongOthers() throws IOException {
     assertThat(
             read(
-                "note,valid_to,role,owner_id,valid_from,vin\n"
-                    + "\"sold, twice\",,lessee,anna,2025-12-31T16:00:00.1234567Z,V1\n"))
+                """
+                note,valid_to,role,owner_id,valid_from,vin
+                "sold, twice",,lessee,anna,2025-12-31T16:00:00.1234567Z,V1
+                """))
         .containsExactly(
             new Tenure("V1", "anna", Role.LESSEE, NEW_YEAR_MICROS + 123_456, Tenure.STILL));
   }
@@ -45,8 +47,12 @@ class TenureRowsTest {
       strings = {
         "\uFEFFvin,owner_id,role,valid_from,valid_to\r\nV1,anna,owner,2025-12-31T16:00:00Z,\r\n",
         "vin, owner_id, role, valid_from, valid_to\n V1 , anna ,owner , 2025-12-31T16:00:00Z , \n",
-        "\"vin\",\"owner_id\",\"role\",\"valid_from\",\"valid_to\"\n\n"
-            + "\"V1\",\"anna\",\"owner\",\"2025-12-31T16:00:00Z\",\"\"\n\n"
+        """
+        "vin","owner_id","role","valid_from","valid_to"
+
+        "V1","anna","owner","2025-12-31T16:00:00Z",""
+
+        """
       })
   void toleratesMarksBlanksQuotesAndEmptyLines(String csv) throws IOException {
     assertThat(read(csv))

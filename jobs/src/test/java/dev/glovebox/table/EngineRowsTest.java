@@ -50,8 +50,6 @@ class EngineRowsTest {
         rows ->
             EngineRows.each(
                 rows,
-                row ->
-                    new GenericInternalRow(
-                        new Object[] {row.getLong(0), 2 * row.getLong(0)})));
+                row -> new GenericInternalRow(new Object[] {row.getLong(0), 2 * row.getLong(0)})));
   }
 }

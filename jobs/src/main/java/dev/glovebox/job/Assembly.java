@@ -1,0 +1,93 @@
+package dev.glovebox.job;
+
+import dev.glovebox.config.Config;
+import dev.glovebox.privacy.Policy;
+import dev.glovebox.privacy.SensitivePlaces;
+import dev.glovebox.privacy.ViewName;
+import dev.glovebox.publishing.Readings;
+import dev.glovebox.registry.Tenures;
+import dev.glovebox.source.Adapter;
+import dev.glovebox.source.FleetTelemetryAdapter;
+import dev.glovebox.store.Keys;
+import dev.glovebox.store.RawObjects;
+import dev.glovebox.table.Lake;
+import dev.glovebox.table.OwnerPartitions;
+import dev.glovebox.table.RegistryFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
+
+/** Puts jobs together from what they stand on: the one place that knows all their parts. */
+public final class Assembly {
+
+  private static final String UNPUBLISHED_VALUES = "glovebox unpublished values";
+
+  private final SparkSession spark;
+  private final Ground ground;
+  private final Keys keys;
+
+  /**
+   * @param ground that {@link Preflight} has found sound
+   */
+  public Assembly(SparkSession spark, Ground ground, Keys keys) {
+    this.spark = spark;
+    this.ground = ground;
+    this.keys = keys;
+  }
+
+  /** The job that publishes. */
+  public PublishJob publish() {
+    try {
+      Lake lake = lake();
+      return new PublishJob(ground, lake, raw(), readings(lake));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Where the reports of runs are kept. */
+  public RunsTable runs() {
+    return new RunsTable(spark, lake());
+  }
+
+  private Lake lake() {
+    Config config = ground.config();
+    return new Lake(
+        spark,
+        config.locations().lake().text(),
+        new OwnerPartitions(config.layout().ownerBuckets()));
+  }
+
+  private RawObjects raw() {
+    Config config = ground.config();
+    return new RawObjects(
+        config.locations().raw().text(),
+        config.timeZone(),
+        spark.sparkContext().hadoopConfiguration());
+  }
+
+  private Readings readings(Lake lake) throws IOException {
+    Config config = ground.config();
+    Policy policy = ground.policy();
+    RegistryFiles registry = new RegistryFiles(spark, config.locations().registry().text());
+    return new Readings(
+        spark,
+        lake,
+        ground.catalogue(),
+        adapter(),
+        Tenures.of(registry.tenures()),
+        policy.view(ViewName.OWNER),
+        SensitivePlaces.parse(registry.sensitivePlaces(), policy.marginMeters()),
+        keys.derived(UNPUBLISHED_VALUES).bytes(),
+        config.timeZone(),
+        TimeUnit.NANOSECONDS.toMicros(config.limits().clockAhead().toNanos()),
+        policy.positionCarryMicros());
+  }
+
+  private Adapter adapter() {
+    return new FleetTelemetryAdapter(
+        ground.catalogue().fields(FleetTelemetryAdapter.SOURCE),
+        ground.config().limits().lineBytes());
+  }
+}
