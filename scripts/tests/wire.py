@@ -276,6 +276,8 @@ def _scalar(part: Part, sent: Any) -> Any:
 
 
 def _named(part: Part, sent: Any) -> str:
+    if isinstance(sent, bool) and str(sent).lower() in part.values:
+        return str(sent).lower()
     if not is_text(sent):
         raise Rejected("wrong-type")
     name = sent.removeprefix(part.prefix)

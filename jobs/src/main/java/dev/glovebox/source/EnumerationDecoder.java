@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One of the names that the catalogue lists, with or without its type's prefix. */
+/**
+ * One of the names that the catalogue lists, with or without its type's prefix; where it lists true
+ * and false, a boolean is one of them.
+ */
 final class EnumerationDecoder implements ValueDecoder {
   private final Map<String, String> namesAsSent = new HashMap<>();
 
@@ -19,15 +22,17 @@ final class EnumerationDecoder implements ValueDecoder {
 
   @Override
   public Rejection decode(JsonParser value, ValueWriter writer) throws IOException {
-    if (value.currentToken() != JsonToken.VALUE_STRING) {
-      return TextDecoder.whyNot(value);
+    boolean text = value.currentToken() == JsonToken.VALUE_STRING;
+    String name = text || value.currentToken().isBoolean() ? named(value) : null;
+    if (name != null) {
+      writer.addString(name);
+      return null;
     }
-    String name = namesAsSent.get(value.getText());
-    if (name == null) {
-      Rejection rejection = TextDecoder.whyNot(value);
-      return rejection == Rejection.INVALID ? rejection : Rejection.OUT_OF_RANGE;
-    }
-    writer.addString(name);
-    return null;
+    Rejection rejection = TextDecoder.whyNot(value);
+    return text && rejection != Rejection.INVALID ? Rejection.OUT_OF_RANGE : rejection;
+  }
+
+  private String named(JsonParser value) throws IOException {
+    return namesAsSent.get(value.getText());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +39,26 @@ class PublishedFleetTest {
 
   @Test
   void countsWhatSeed11PlantedOnFiles() throws IOException {
-    assertThatCountsAreThosePlanted("file:" + temporary.resolve("fleet"), Map.of());
+    assertThatCountsAreThosePlanted(12, "file:" + temporary.resolve("fleet"), Map.of());
   }
 
   @Test
   void countsWhatSeed11PlantedOnS3() throws IOException {
     SERVER.configure(spark.sparkContext().hadoopConfiguration());
-    assertThatCountsAreThosePlanted(SERVER.location() + "/fleet", SERVER.sparkSettings());
+    assertThatCountsAreThosePlanted(12, SERVER.location() + "/fleet", SERVER.sparkSettings());
   }
 
-  private void assertThatCountsAreThosePlanted(String base, Map<String, String> settings)
-      throws IOException {
-    FleetOptions options = FleetOptions.defaults().withVehicles(12).withDays(DAYS).withSeed(SEED);
+  @Test
+  @Tag("slow")
+  void countsWhatSeed11PlantedInALargeFleetOnS3() throws IOException {
+    SERVER.configure(spark.sparkContext().hadoopConfiguration());
+    assertThatCountsAreThosePlanted(200, SERVER.location() + "/large", SERVER.sparkSettings());
+  }
+
+  private void assertThatCountsAreThosePlanted(
+      int vehicles, String base, Map<String, String> settings) throws IOException {
+    FleetOptions options =
+        FleetOptions.defaults().withVehicles(vehicles).withDays(DAYS).withSeed(SEED);
     Fleet fleet = Fleet.of(options, Catalogue.packaged().fields("fleet-telemetry"));
     PlantedTruth truth = new SimulateJob(spark).run(fleet, base);
     LocalDate[] dates =

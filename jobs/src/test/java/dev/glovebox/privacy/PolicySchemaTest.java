@@ -69,7 +69,7 @@ class PolicySchemaTest {
       String fault =
           e.faults().stream().filter(each -> each.contains("colour:")).findFirst().orElseThrow();
       String listed = fault.substring(fault.indexOf("Known are ") + 10, fault.length() - 1);
-      return List.of(listed.split(", "));
+      return List.of(listed.split(", ", -1));
     }
   }
 

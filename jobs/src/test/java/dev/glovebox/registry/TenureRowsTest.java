@@ -68,8 +68,8 @@ class TenureRowsTest {
   @Test
   void readsRowsOfAnotherTable() {
     Map<String, String> row = new HashMap<>();
-    row.put("vin", "V1");
-    row.put("owner_id", "anna");
+    row.put("vin", " V1");
+    row.put("owner_id", "anna ");
     row.put("role", "owner");
     row.put("valid_from", "2026-01-01T00:00:00+08:00");
     row.put("valid_to", null);
