@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 COMMAND = HERE.parent / "glovebox"
+LONG_ENOUGH = 8  # shorter ids of this fleet are words that a summary may hold
 DATES = ("--from", "2026-11-01", "--to", "2026-11-03")
 
 pytestmark = pytest.mark.skipif(
@@ -40,9 +42,10 @@ def test_odd_fleet_is_published_as_the_reference_says(
 
 
 def assert_says_nothing_of_persons(output: str, tenures: Path) -> None:
-    for row in tenures.read_text("utf-8").splitlines()[1:]:
-        vin = row.split(",")[0]
-        assert len(vin) != 17 or vin not in output
+    with tenures.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            for person in (row["vin"], row["owner_id"]):
+                assert len(person) < LONG_ENOUGH or person not in output
 
 
 def run(script: str, *arguments: str) -> None:

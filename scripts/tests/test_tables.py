@@ -29,7 +29,7 @@ import registry as registries
 
 PREFIX = "GLOVEBOX_TEST_"
 OWNED = ("telemetry", "alerts", "connectivity", "completeness")
-TABLES = (*OWNED, "quarantine", "ledger", "runs")
+TABLES = (*OWNED, "quarantine", "seen", "ledger", "runs")
 DELTA_TYPES = {"time": "string"}
 OUTCOMES = {"released", "withheld", "rejected", "duplicate"}
 

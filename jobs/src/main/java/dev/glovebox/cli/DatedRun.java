@@ -34,7 +34,7 @@ final class DatedRun {
   private RunReport attempt(String name, List<LocalDate> dates, RunContext context) {
     try {
       return job.run(dates, context);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
       keepFailed(context.begin(name, dates), failure);
       throw failure;
     }
@@ -45,7 +45,7 @@ final class DatedRun {
     try {
       int code = ExitCode.of(failure).code();
       job.write(begun.failed(workplace.clock().instant(), code));
-    } catch (RuntimeException notKept) {
+    } catch (Throwable notKept) {
       failure.addSuppressed(notKept);
     }
   }

@@ -7,6 +7,7 @@ import dev.glovebox.publishing.Outcome;
 import dev.glovebox.publishing.Readings;
 import dev.glovebox.store.RawObjects;
 import dev.glovebox.store.RawObjects.StoredObject;
+import dev.glovebox.store.Redaction;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
@@ -51,9 +52,20 @@ public final class PublishJob implements Job {
   public RunReport run(List<LocalDate> batchDates, RunContext context) {
     lake.prepare(tables());
     NavigableSet<LocalDate> all = dates.withDependents(batchDates);
-    RunReport report = begin(batchDates, all, context);
+    RunReport report = begin(batchDates, context);
     for (LocalDate date : all) {
-      report = publish(date, report, context);
+      List<StoredObject> objects = objectsOf(date);
+      if (batchDates.contains(date)) {
+        report = publish(date, objects, report, context);
+      } else if (objects.isEmpty()) {
+        report =
+            report.warned(
+                date
+                    + " depends on what changes here, but its raw objects are gone: it stays as it was.");
+      } else {
+        report = report.warned(date + " is published again: it depends on what changes here.");
+        report = publish(date, objects, report, context);
+      }
     }
     return report;
   }
@@ -69,20 +81,14 @@ public final class PublishJob implements Job {
         LakeTables.ledger());
   }
 
-  private RunReport begin(List<LocalDate> asked, NavigableSet<LocalDate> all, RunContext context) {
+  private RunReport begin(List<LocalDate> asked, RunContext context) {
     RunReport.PolicyStamp policy =
         new RunReport.PolicyStamp(ground.policy().version(), ground.policy().digest());
-    RunReport report = context.begin("publish", asked).under(policy, ground.catalogue().digest());
-    for (LocalDate date : all) {
-      if (!asked.contains(date)) {
-        report = report.warned(date + " is published again: it depends on what changes here.");
-      }
-    }
-    return report;
+    return context.begin("publish", asked).under(policy, ground.catalogue().digest());
   }
 
-  private RunReport publish(LocalDate date, RunReport report, RunContext context) {
-    List<StoredObject> objects = objectsOf(date);
+  private RunReport publish(
+      LocalDate date, List<StoredObject> objects, RunReport report, RunContext context) {
     context.progress().step(date + ": judging " + objects.size() + " objects");
     try (Findings findings = readings.judge(date, objects, dates.before(date))) {
       Ledger ledger = findings.ledger();
@@ -109,11 +115,12 @@ public final class PublishJob implements Job {
     Map<String, Long> counts = findings.rowCounts();
     counts.put("ledger", (long) ledger.entries().size());
     String stamp = PublishedDates.stamp(context.runId(), date, report);
+    long turn = dates.nextTurn(date);
     RunReport written = report;
     for (TableDefinition table : tables()) {
       context.progress().step(date + ": writing " + table.name());
       Dataset<Row> rows = rows(table, findings, ledger, context);
-      long version = lake.replace(table, date, rows, stamp);
+      long version = lake.replace(table, date, rows, stamp, turn);
       long added = counts.getOrDefault(table.name(), 0L);
       written = written.committed(new RunReport.Commit(table.name(), date, added, version));
     }
@@ -155,15 +162,15 @@ public final class PublishJob implements Job {
           String.format(
               Locale.ROOT,
               "Of %,d messages of %s %,d were rejected: %.2f %%, more than the %.2f %% of"
-                  + " tolerance.rejected-share. Nothing was written. Look at these objects, with the"
-                  + " number of their rejected records and values; mend them, or raise the tolerance"
+                  + " tolerance.rejected-share. Nothing of this date was written. Look at these"
+                  + " objects, with the number of their rejected records and of rejected values; mend them, or raise the tolerance"
                   + " to publish the rest.\n- %s",
               ledger.messages(),
               date,
               ledger.messages(Outcome.REJECTED),
               100 * ledger.rejectedShare(),
               100 * tolerated,
-              String.join("\n- ", findings.worstObjects(SHOWN_OBJECTS))));
+              Redaction.text(String.join("\n- ", findings.worstObjects(SHOWN_OBJECTS)))));
     }
   }
 

@@ -1,8 +1,5 @@
 package dev.glovebox.job;
 
-import static org.apache.spark.sql.functions.col;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.glovebox.table.Lake;
@@ -11,8 +8,9 @@ import dev.glovebox.table.TableDefinition;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which batch dates a run has to publish: those asked for, and those that depend on them. */
@@ -37,44 +35,47 @@ final class PublishedDates {
 
   /** The published batch dates before this one that its window reaches. */
   List<LocalDate> before(LocalDate date) {
-    List<LocalDate> reached = date.minusDays(windowDays).datesUntil(date).toList();
-    return reached.isEmpty() ? reached : published(reached);
+    Set<LocalDate> published = lake.turns(LEDGER).keySet();
+    return date.minusDays(windowDays).datesUntil(date).filter(published::contains).toList();
   }
 
   /**
-   * The dates asked for, one that an earlier run left half written, and the published dates whose
+   * The dates asked for, those that an earlier run left half written, and the published dates whose
    * window reaches any of them: what they know has changed.
    */
   NavigableSet<LocalDate> withDependents(Collection<LocalDate> asked) {
     NavigableSet<LocalDate> dates = new TreeSet<>(asked);
-    unfinished().ifPresent(dates::add);
-    NavigableSet<LocalDate> reached = new TreeSet<>();
-    for (LocalDate date : dates) {
-      date.plusDays(1).datesUntil(date.plusDays(windowDays + 1L)).forEach(reached::add);
-    }
-    reached.removeAll(dates);
-    if (!reached.isEmpty()) {
-      dates.addAll(published(reached));
+    dates.addAll(unfinished());
+    Set<LocalDate> published = lake.turns(LEDGER).keySet();
+    for (LocalDate date : List.copyOf(dates)) {
+      date.plusDays(1)
+          .datesUntil(date.plusDays(windowDays + 1L))
+          .filter(published::contains)
+          .forEach(dates::add);
     }
     return dates;
   }
 
-  /** A date that the first table has and the ledger lacks: a run ended between the two. */
-  private Optional<LocalDate> unfinished() {
-    Optional<String> begun = lake.newestStamp(firstWritten);
-    return begun.equals(lake.newestStamp(LEDGER)) ? Optional.empty() : begun.flatMap(this::dateOf);
+  /** The turn that the next replacement of a date takes in every table. */
+  long nextTurn(LocalDate date) {
+    long first = lake.turns(firstWritten).getOrDefault(date, 0L);
+    return Math.max(first, lake.turns(LEDGER).getOrDefault(date, 0L)) + 1;
   }
 
-  private List<LocalDate> published(Collection<LocalDate> candidates) {
-    return lake
-        .read(LEDGER)
-        .filter(Lake.ofBatchDates(candidates))
-        .select(col("batch_date"))
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.getDate(0).toLocalDate())
-        .toList();
+  /**
+   * Dates of which the first table holds another turn than the ledger: a run ended between them.
+   */
+  private Set<LocalDate> unfinished() {
+    Map<LocalDate, Long> finished = lake.turns(LEDGER);
+    Set<LocalDate> unfinished = new TreeSet<>();
+    lake.turns(firstWritten)
+        .forEach(
+            (date, turn) -> {
+              if (!turn.equals(finished.get(date))) {
+                unfinished.add(date);
+              }
+            });
+    return unfinished;
   }
 
   /** What is kept with each commit of a batch date. */
@@ -88,14 +89,5 @@ final class PublishedDates {
     stamp.put("catalogue_digest", report.catalogueDigest());
     stamp.put("program_version", report.programVersion());
     return stamp.toString();
-  }
-
-  private Optional<LocalDate> dateOf(String stamp) {
-    try {
-      return Optional.ofNullable(JSON.readTree(stamp).get("batch_date"))
-          .map(date -> LocalDate.parse(date.asText()));
-    } catch (JsonProcessingException foreign) {
-      return Optional.empty(); // A commit of another hand says nothing of our dates.
-    }
   }
 }

@@ -92,20 +92,21 @@ final class PolicyReader {
   private Map<ViewName, PrivacyView> views(PolicyNode views) {
     Map<ViewName, PrivacyView> read = new EnumMap<>(ViewName.class);
     for (ViewName name : ViewName.values()) {
-      views
-          .mapping(name.code(), VIEW_KEYS)
-          .ifPresent(view -> read.put(name, PolicyReader.view(view)));
+      views.mapping(name.code(), VIEW_KEYS).ifPresent(view -> read.put(name, view(name, view)));
     }
     return read;
   }
 
-  private static PrivacyView view(PolicyNode view) {
+  private static PrivacyView view(ViewName name, PolicyNode view) {
     Set<PrivacyClass> allowed = classes(view, "allow");
     List<Rule> rules =
         view.mappings("rules", RuleReader.KEYS).stream()
             .map(RuleReader::read)
             .flatMap(Optional::stream)
             .toList();
+    if (name == ViewName.OWNER && rules.stream().anyMatch(InstantRule.class::isInstance)) {
+      view.fault("rules", "has a time-step, but owners get instants as they were captured.");
+    }
     MandatoryRules.missing(rules).forEach(problem -> view.fault("rules", problem));
     return PrivacyView.of(allowed, rules);
   }

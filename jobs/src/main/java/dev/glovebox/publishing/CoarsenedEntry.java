@@ -4,6 +4,7 @@ import dev.glovebox.privacy.Coarsening;
 import dev.glovebox.signal.Field;
 import dev.glovebox.signal.Part;
 import dev.glovebox.signal.Signal;
+import dev.glovebox.signal.SignalType;
 import dev.glovebox.signal.ValueCursor;
 import dev.glovebox.signal.ValueWriter;
 
@@ -11,6 +12,20 @@ import dev.glovebox.signal.ValueWriter;
 final class CoarsenedEntry {
 
   private final ValueCursor cursor = new ValueCursor();
+
+  /** Whether a value of this field can be made as coarse as that; otherwise it must not go out. */
+  static boolean can(Field field, Coarsening coarsening) {
+    if (coarsening.equals(Coarsening.NONE)) {
+      return true;
+    }
+    return field.shape() == Field.Shape.POSITION
+        ? coarsening.gridMeters() > 0
+        : coarsening.step() > 0 && field.parts().stream().allMatch(CoarsenedEntry::isNumber);
+  }
+
+  private static boolean isNumber(Part part) {
+    return part.signal().type() == SignalType.DOUBLE || part.signal().type() == SignalType.LONG;
+  }
 
   /** Appends {@code block[valueStart, valueEnd)}, coarsened, to the values written so far. */
   void write(
@@ -46,12 +61,10 @@ final class CoarsenedEntry {
       into.addMissing();
       return;
     }
-    switch (signal.type()) {
-      case DOUBLE -> into.addDouble(coarsening.number(cursor.readDouble()));
-      case LONG -> into.addLong(Math.round(coarsening.number((double) cursor.readLong())));
-      case TIMESTAMP -> into.addLong(cursor.readLong());
-      case BOOLEAN -> into.addBoolean(cursor.readBoolean());
-      case STRING, TIME -> into.addString(cursor.readString());
+    if (signal.type() == SignalType.LONG) {
+      into.addLong(Math.round(coarsening.number((double) cursor.readLong())));
+    } else {
+      into.addDouble(coarsening.number(cursor.readDouble()));
     }
   }
 }

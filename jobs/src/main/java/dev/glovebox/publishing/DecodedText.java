@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.glovebox.signal.Field;
 import dev.glovebox.signal.Part;
 import dev.glovebox.signal.ValueCursor;
+import dev.glovebox.source.RawText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ final class DecodedText {
   private final ValueCursor cursor = new ValueCursor();
 
   /**
-   * The value as JSON: its source's name and its columns in the catalogue's units.
+   * The value as JSON: its source's name and its columns in the catalogue's units; at most 4 KiB.
    *
    * <p>Such as <code>{"key":"VehicleSpeed","decoded":{"speed_kmh":40.0}}</code>.
    */
@@ -37,7 +38,7 @@ final class DecodedText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return RawText.of(text.toString());
   }
 
   private void writePart(JsonGenerator json, Part part) throws IOException {

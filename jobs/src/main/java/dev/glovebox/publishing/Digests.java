@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,10 +25,22 @@ final class Digests implements Serializable {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final byte[] key;
+  private final String id;
   private transient Mac mac;
 
-  Digests(byte[] key) {
+  /**
+   * @param key secret
+   * @param meaning of the values: digests made while they meant something else cannot be compared
+   */
+  Digests(byte[] key, String meaning) {
     this.key = key.clone();
+    byte[] text = meaning.getBytes(StandardCharsets.UTF_8);
+    this.id = HexFormat.of().formatHex(of("", 0, "", text, 0, text.length));
+  }
+
+  /** Tells apart digests that were made by another key or of values of another meaning. */
+  String id() {
+    return id;
   }
 
   /**

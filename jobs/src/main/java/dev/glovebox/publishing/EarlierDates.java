@@ -130,7 +130,8 @@ final class EarlierDates {
   private Dataset<Row> seen(Column inWindow, Dataset<Row> stretches) {
     List<Column> columns = new ArrayList<>(KnownMessage.identity(col("record_kind")));
     columns.addAll(List.of(col("signal"), col("digest"), col("place"), col("places_digest")));
-    Dataset<Row> seen = within(LakeTables.seen(), inWindow, stretches);
+    Column comparable = inWindow.and(col("digested_by").equalTo(rules.digests().id()));
+    Dataset<Row> seen = within(LakeTables.seen(), comparable, stretches);
     ReadingRules seenBy = rules;
     return EngineRows.map(
         seen.select(columns.toArray(Column[]::new)),

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.when;
 
 import dev.glovebox.publishing.OutcomeRow.Output;
 import dev.glovebox.signal.Catalogue;
@@ -113,6 +114,7 @@ public final class Findings implements AutoCloseable {
     return shaped(
         of(Output.SEEN)
             .withColumnRenamed("content", "digest")
+            .withColumn("digested_by", lit(rules.digests().id()))
             .withColumn("places_digest", lit(rules.places().digest())),
         LakeTables.seen());
   }
@@ -173,16 +175,17 @@ public final class Findings implements AutoCloseable {
     return counts;
   }
 
-  /** The objects with the most rejected records and values, worst first. */
+  /** The objects with the most rejected records, and of these with the most values, worst first. */
   public List<String> worstObjects(int most) {
     return of(Output.QUARANTINE)
         .groupBy("source_object")
-        .agg(count(lit(1)).as("rejected"))
-        .orderBy(col("rejected").desc(), col("source_object"))
+        .agg(
+            count(when(col("signal").isNull(), 1)).as("records"), count(col("signal")).as("values"))
+        .orderBy(col("records").desc(), col("values").desc(), col("source_object"))
         .limit(most)
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0) + " (" + row.getLong(1) + ")")
+        .map(row -> row.getString(0) + " (" + row.getLong(1) + ", " + row.getLong(2) + ")")
         .toList();
   }
 

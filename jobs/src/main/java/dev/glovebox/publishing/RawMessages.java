@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,8 +47,7 @@ final class RawMessages {
       SparkSession spark,
       LocalDate batchDate,
       List<StoredObject> objects,
-      AttributionRules attribution) {
-    var rules = context.broadcast(attribution);
+      Broadcast<AttributionRules> attribution) {
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     int batchDay = Math.toIntExact(batchDate.toEpochDay());
     Adapter reader = adapter;
@@ -57,7 +57,7 @@ final class RawMessages {
             .parallelize(objects, tasksFor(objects))
             .flatMap(
                 object -> {
-                  Attribution attributing = new Attribution(rules.value());
+                  Attribution attributing = new Attribution(attribution.value());
                   return new AttributedRows<>(
                       messages(reader, object, aheadMicros, hadoop.value().value()),
                       (message, out) ->

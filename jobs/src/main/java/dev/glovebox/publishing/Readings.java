@@ -31,10 +31,10 @@ import org.apache.spark.storage.StorageLevel;
 public final class Readings {
 
   private final SparkSession spark;
-  private final Lake lake;
   private final Catalogue catalogue;
   private final ReadingRules rules;
-  private final AttributionRules attribution;
+  private final Broadcast<AttributionRules> attribution;
+  private final EarlierDates earlierDates;
   private final RawMessages raw;
   private final long clockAheadMicros;
 
@@ -58,13 +58,22 @@ public final class Readings {
       long clockAheadMicros,
       long positionCarryMicros) {
     this.spark = spark;
-    this.lake = lake;
     this.catalogue = catalogue;
     Fields fields = catalogue.fields(adapter.source());
     this.rules =
-        new ReadingRules(fields, view, places, new Digests(digestKey), positionCarryMicros, zone);
+        new ReadingRules(
+            fields,
+            view,
+            places,
+            new Digests(digestKey, catalogue.digest()),
+            positionCarryMicros,
+            zone);
     this.attribution =
-        new AttributionRules(tenures, lake.ownerPartitions(), zone, fields, positionCarryMicros);
+        context()
+            .broadcast(
+                new AttributionRules(
+                    tenures, lake.ownerPartitions(), zone, fields, positionCarryMicros));
+    this.earlierDates = new EarlierDates(lake, catalogue, rules, attribution);
     this.clockAheadMicros = clockAheadMicros;
     this.raw = new RawMessages(context(), adapter, clockAheadMicros);
   }
@@ -79,7 +88,16 @@ public final class Readings {
   public Findings judge(LocalDate batchDate, List<StoredObject> objects, List<LocalDate> earlier) {
     Dataset<Row> messages =
         raw.read(spark, batchDate, objects, attribution).persist(StorageLevel.DISK_ONLY());
-    Dataset<Row> known = known().known(messages, earlier, meetsEarlierBefore(batchDate));
+    try {
+      return findings(batchDate, messages, earlier);
+    } catch (RuntimeException | Error failure) {
+      messages.unpersist();
+      throw failure;
+    }
+  }
+
+  private Findings findings(LocalDate batchDate, Dataset<Row> messages, List<LocalDate> earlier) {
+    Dataset<Row> known = earlierDates.known(messages, earlier, meetsEarlierBefore(batchDate));
     Column sound = col("event_month").isNotNull();
     Dataset<Row> outcomes =
         found(messages.filter(sound).unionAll(known))
@@ -101,11 +119,6 @@ public final class Readings {
     ReadingRules judgedBy = rules;
     return EngineRows.map(
         rejected, OutcomeRow.SCHEMA, rows -> RefusedMessages.over(judgedBy, rows));
-  }
-
-  private EarlierDates known() {
-    Broadcast<AttributionRules> to = context().broadcast(attribution);
-    return new EarlierDates(lake, catalogue, rules, to);
   }
 
   /**

@@ -163,9 +163,13 @@ final class SignalValues {
 
   private void judgeFirst(Field field, Circumstances circumstances, Verdict verdict) {
     byte[] block = message.message().content();
+    Coarsening coarsening = verdict.coarsening(field.privacyClass());
     String reason = reason(field, circumstances, verdict);
+    if (reason == null && !CoarsenedEntry.can(field, coarsening)) {
+      reason = verdict.unpublishedReason();
+    }
     if (reason == null) {
-      release(field, block, verdict.coarsening(field.privacyClass()));
+      release(field, block, coarsening);
     } else {
       withheld.add(reason);
       count(Outcome.WITHHELD, reason, 1);

@@ -9,13 +9,19 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /** Bytes of a record as text for people, and whether text is what it claims to be. */
-final class RawText {
+public final class RawText {
   /** How much of a record is kept. */
   static final int LIMIT_BYTES = 4096;
 
   private static final int LONGEST_CHARACTER_BYTES = 4;
 
   private RawText() {}
+
+  /** As much of a text as is kept of a record: at most 4 KiB of UTF-8, cut between characters. */
+  public static String of(String text) {
+    byte[] utf8 = text.getBytes(UTF_8);
+    return of(utf8, 0, utf8.length);
+  }
 
   /** At most 4 KiB of UTF-8, cut between characters; what is not UTF-8 shows as U+FFFD. */
   static String of(byte[] bytes, int start, int end) {

@@ -1,11 +1,13 @@
 package dev.glovebox.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 public final class RawObjects {
 
   private static final Pattern HOUR = Pattern.compile("/hour=(\\d{1,2})/");
+  private static final Pattern NOTE = Pattern.compile("(^|/)[._]");
   private static final int LAST_HOUR = 23;
 
   private final Path raw;
@@ -51,12 +54,13 @@ public final class RawObjects {
       implements Serializable {}
 
   /**
-   * The objects of a batch date in order of their names; none where the day has none. Names that
-   * begin with a dot or an underscore are not objects but the store's own notes.
+   * The objects of a batch date in order of their names; none where the day has none. What lies
+   * under a name that begins with a dot or an underscore is no object but a writer's own note.
    */
   public List<StoredObject> of(LocalDate date) throws IOException {
     Path day = new Path(raw, "date=" + date);
     FileSystem files = day.getFileSystem(hadoop);
+    requireRoot(files);
     List<StoredObject> objects = new ArrayList<>();
     if (files.exists(day)) {
       Path root = files.makeQualified(raw);
@@ -81,20 +85,30 @@ public final class RawObjects {
     return path.getFileSystem(hadoop).open(path);
   }
 
+  /** A folder that is missing may be one that is not mounted; an object store has no folders. */
+  private void requireRoot(FileSystem files) throws IOException {
+    if ("file".equals(files.getScheme()) && !files.exists(raw)) {
+      throw new FileNotFoundException(
+          "The folder of raw objects is missing: is it mounted? An empty one says that nothing"
+              + " arrived.");
+    }
+  }
+
   private static String nameBelow(Path root, Path object) {
     String below = object.toUri().getPath().substring(root.toUri().getPath().length());
     return below.startsWith("/") ? below.substring(1) : below;
   }
 
   private static boolean isNote(String name) {
-    String last = name.substring(name.lastIndexOf('/') + 1);
-    return last.startsWith(".") || last.startsWith("_");
+    return NOTE.matcher(name).find();
   }
 
   private long arrivalEnd(LocalDate date, String name) {
     Matcher hour = HOUR.matcher(name);
     int written = hour.find() ? Integer.parseInt(hour.group(1)) : LAST_HOUR;
-    var end = date.atTime(LocalTime.of(Math.min(written, LAST_HOUR), 0)).atZone(zone).plusHours(1);
-    return TimeUnit.SECONDS.toMicros(end.toEpochSecond());
+    LocalTime hourOfDay = LocalTime.of(Math.min(written, LAST_HOUR), 0);
+    // An hour that a clock change repeats ends when it ends for the second time.
+    ZonedDateTime start = date.atTime(hourOfDay).atZone(zone).withLaterOffsetAtOverlap();
+    return TimeUnit.SECONDS.toMicros(start.plusHours(1).toEpochSecond());
   }
 }

@@ -44,6 +44,8 @@ public final class SparkSessions {
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1",
           "spark.sql.warehouse.dir", warehouse(),
+          // A task a core is known beforehand: planning again after each shuffle costs more.
+          "spark.sql.adaptive.enabled", "false",
           "spark.sql.shuffle.partitions",
               Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
 

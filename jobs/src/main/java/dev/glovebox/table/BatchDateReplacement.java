@@ -39,6 +39,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class BatchDateReplacement {
 
+  /** Before a date: the name under which its turn is kept. */
+  static final String TURN = "glovebox.batch_date=";
+
   private static final String BATCH_DATE = "batch_date";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,16 +57,19 @@ final class BatchDateReplacement {
    * Replaces the date's rows by these.
    *
    * @param stamp kept with the commit
+   * @param turn of the date that these rows are
    * @return the version of the table that holds them
-   * @throws io.delta.exceptions.DeltaConcurrentModificationException if another writer took the
-   *     turn
+   * @throws java.util.ConcurrentModificationException if another writer took this turn or a later
+   *     one
    */
-  long commit(Dataset<Row> rows, String stamp) {
+  long commit(Dataset<Row> rows, String stamp, long turn) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    String turn = "glovebox." + BATCH_DATE + "=" + date;
-    long turnsBefore = transaction.txnVersion(turn);
+    // Having read the turn, this transaction fails if it moves on before the commit.
+    if (transaction.txnVersion(TURN + date) >= turn) {
+      throw new TurnTakenException(date);
+    }
     List<Action> actions = new ArrayList<>();
-    actions.add(new SetTransaction(turn, turnsBefore + 1, Option.empty()));
+    actions.add(new SetTransaction(TURN + date, turn, Option.empty()));
     removeOld(transaction, actions);
     addAll(actions, transaction.writeFiles(rows, constraint()));
     return transaction.commit(seq(actions), operation(stamp));

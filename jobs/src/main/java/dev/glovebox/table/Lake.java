@@ -5,10 +5,9 @@ import io.delta.tables.DeltaTableBuilder;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,12 +16,8 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.CommitInfo;
-import org.apache.spark.sql.delta.util.FileNames;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -79,11 +74,13 @@ public final class Lake {
    *
    * @param rows of the table's schema, all with {@code batch_date = date}
    * @param stamp kept with the commit, as JSON
+   * @param turn of the date, higher than that which {@link #turns} tells
    * @return the version of the table that holds them
    */
-  public long replace(TableDefinition table, LocalDate date, Dataset<Row> rows, String stamp) {
+  public long replace(
+      TableDefinition table, LocalDate date, Dataset<Row> rows, String stamp, long turn) {
     DeltaLog log = DeltaLog.forTable(spark, path(table));
-    return new BatchDateReplacement(log, date).commit(rows, stamp);
+    return new BatchDateReplacement(log, date).commit(rows, stamp, turn);
   }
 
   /** Adds rows to a table, in one commit. */
@@ -101,21 +98,21 @@ public final class Lake {
     return snapshot(table).version();
   }
 
-  /** The stamp of a table's newest commit; empty where that has none, or there is no table. */
-  public Optional<String> newestStamp(TableDefinition table) {
-    DeltaLog log = DeltaLog.forTable(spark, path(table));
-    long version = version(table);
-    if (version < 0) {
-      return Optional.empty();
-    }
-    Path commit = FileNames.unsafeDeltaFile(log.logPath(), version);
-    Seq<String> actions = log.store().read(commit, log.newDeltaHadoopConf());
-    return CollectionConverters.asJava(actions).stream()
-        .map(Action::fromJson)
-        .filter(CommitInfo.class::isInstance)
-        .map(action -> ((CommitInfo) action).userMetadata())
-        .flatMap(stamp -> stamp.isDefined() ? Stream.of(stamp.get()) : Stream.empty())
-        .findFirst();
+  /**
+   * How often each batch date was replaced in a table: tables that hold the same replacement of a
+   * date are at the same turn of it.
+   */
+  public Map<LocalDate, Long> turns(TableDefinition table) {
+    Map<LocalDate, Long> turns = new HashMap<>();
+    CollectionConverters.asJava(snapshot(table).transactions())
+        .forEach(
+            (name, turn) -> {
+              if (name.startsWith(BatchDateReplacement.TURN)) {
+                String date = name.substring(BatchDateReplacement.TURN.length());
+                turns.put(LocalDate.parse(date), (Long) turn);
+              }
+            });
+    return turns;
   }
 
   /** The rows of these batch dates, by a literal predicate that prunes files. */
@@ -133,9 +130,22 @@ public final class Lake {
         CollectionConverters.asJava(snapshot.metadata().configuration());
     String made = properties.get(OWNER_PARTITIONS);
     if (made != null && !made.equals(ownerPartitions.code())) {
-      throw new LayoutMismatchException(table.name(), made, ownerPartitions.code());
+      throw LayoutMismatchException.ofOwners(table.name(), made, ownerPartitions.code());
     }
+    requireSameTypes(table, snapshot);
     addMissingColumns(table, snapshot);
+  }
+
+  private static void requireSameTypes(TableDefinition table, Snapshot snapshot) {
+    List<String> declared = Arrays.asList(table.schema().fieldNames());
+    for (StructField made : snapshot.schema().fields()) {
+      if (declared.contains(made.name())) {
+        StructField wanted = table.schema().apply(made.name());
+        if (!made.dataType().catalogString().equals(wanted.dataType().catalogString())) {
+          throw LayoutMismatchException.ofType(table.name(), made, wanted);
+        }
+      }
+    }
   }
 
   private void addMissingColumns(TableDefinition table, Snapshot snapshot) {

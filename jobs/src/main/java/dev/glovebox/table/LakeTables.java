@@ -124,7 +124,10 @@ public final class LakeTables {
             REASON,
             column("source_object", DataTypes.StringType, "Object below raw that it came from"),
             column("position", DataTypes.LongType, "Line from 1; 0 for the object itself"),
-            column("raw", DataTypes.StringType, "At most 4 KiB of it, as it came"),
+            column(
+                "raw",
+                DataTypes.StringType,
+                "At most 4 KiB of it: as it came, or a conflicting value as decoded"),
             RECORD_KIND,
             column("signal", DataTypes.StringType, "The source's name of a rejected value"),
             VIN,
@@ -149,6 +152,8 @@ public final class LakeTables {
             RECORD_KIND,
             column("signal", DataTypes.StringType, "The source's name of the value"),
             column("digest", DataTypes.BinaryType, "Keyed digest of the decoded value"),
+            column(
+                "digested_by", DataTypes.StringType, "Identifies the digest's key and catalogue"),
             column("place", DataTypes.StringType, "Verdict on where a position lay"),
             column("places_digest", DataTypes.StringType, "The places that verdict was made with"));
     return new TableDefinition(

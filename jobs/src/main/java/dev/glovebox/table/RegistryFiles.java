@@ -44,7 +44,7 @@ public final class RegistryFiles {
    * @throws dev.glovebox.registry.RegistryException naming every row that is no tenure
    */
   public List<Tenure> tenures() throws IOException {
-    if (exists(deltaLog(TENURES))) {
+    if (!exists(csv(TENURES))) {
       return TenureRows.parse(rows(TENURES));
     }
     try (Reader reader = reader(csv(TENURES))) {
@@ -86,10 +86,6 @@ public final class RegistryFiles {
 
   private Path csv(String name) {
     return new Path(registry, name + ".csv");
-  }
-
-  private Path deltaLog(String name) {
-    return new Path(new Path(registry, name), "_delta_log");
   }
 
   private boolean exists(Path path) throws IOException {

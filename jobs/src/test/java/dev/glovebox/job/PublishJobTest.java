@@ -155,6 +155,61 @@ class PublishJobTest {
   }
 
   @Test
+  void finishesEveryDateThatWasLeftHalfWritten() throws IOException {
+    folder.arrived(FIRST, 10, "a.jsonl", speed("10:00:00", 10)).publish(FIRST);
+    rollBack("ledger");
+    folder.tables("telemetry").optimize().executeCompaction();
+
+    folder.publish(FIRST.minusDays(1));
+
+    assertThat(folder.ledger(FIRST)).containsExactly("vehicle-data,released,null,1,1");
+    assertThat(folder.publish(THIRD).warnings()).isEmpty();
+  }
+
+  @Test
+  void leavesADependentDateAloneWhoseRawObjectsAreGone() throws IOException {
+    folder.arrived(SECOND, 10, "a.jsonl", speed("10:00:00", 10)).publish(SECOND);
+    folder.emptied(SECOND).arrived(FIRST, 10, "a.jsonl", speed("11:00:00", 20));
+
+    RunReport report = folder.publish(FIRST);
+
+    assertThat(folder.rows("telemetry", "batch_date"))
+        .containsExactly("[2026-11-01]", "[2026-11-02]");
+    assertThat(report.warnings()).singleElement().asString().contains("stays as it was");
+  }
+
+  @Test
+  void takesAMissingRawFolderForAFaultOfStorage() throws IOException {
+    assertThatThrownBy(() -> folder.publish(FIRST))
+        .isInstanceOf(java.io.UncheckedIOException.class)
+        .hasMessageContaining("is it mounted?");
+  }
+
+  @Test
+  void countsARepeatedHourOfTheClockToItsSecondEnd() {
+    LocalDate changed = LocalDate.of(2026, 10, 25);
+    folder
+        .zone("Europe/Berlin")
+        .arrived(changed, 2, "a.jsonl", speedAt("2026-10-25T01:50:00Z"))
+        .arrived(changed, 1, "a.jsonl", speedAt("2026-10-25T00:06:00Z"))
+        .publish(changed);
+
+    assertThat(folder.ledger(changed))
+        .containsExactly("vehicle-data,rejected,clock-ahead,1,1", "vehicle-data,released,null,1,1");
+  }
+
+  @Test
+  void passesOverWhatAWriterHasNotFinished() {
+    folder
+        .arrived(FIRST, 10, "_temporary/0/a.jsonl", speed("10:00:00", 10))
+        .arrived(FIRST, 10, ".a.jsonl.crc", "no record")
+        .arrived(FIRST, 10, "a.jsonl", speed("10:00:00", 20))
+        .publish(FIRST);
+
+    assertThat(folder.ledger(FIRST)).containsExactly("vehicle-data,released,null,1,1");
+  }
+
+  @Test
   void refusesMoreRejectedMessagesThanTolerated() {
     folder.tolerance(0.05).arrived(FIRST, 10, "good.jsonl", speed("10:00:00", 10));
     folder.arrived(FIRST, 10, "bad.jsonl", "{\"vin\":\"" + VIN, "no json");
@@ -164,7 +219,7 @@ class PublishJobTest {
             JobFailure.class,
             failure -> assertThat(failure.category()).isEqualTo(JobFailure.Category.INPUT))
         .hasMessageContaining("2 were rejected: 66.67 %")
-        .hasMessageContaining("date=2026-11-01/hour=10/bad.jsonl (2)")
+        .hasMessageContaining("date=2026-11-01/hour=10/bad.jsonl (2, 0)")
         .hasMessageNotContaining(VIN);
     assertThat(folder.rows("telemetry", "vin")).isEmpty();
     assertThat(folder.rows("quarantine", "reason")).isEmpty();
@@ -227,6 +282,10 @@ class PublishJobTest {
         time,
         FIRST,
         "{\"key\":\"VehicleSpeed\",\"value\":{\"doubleValue\":" + kmh / 1.609344 + "}}");
+  }
+
+  private static String speedAt(String instant) {
+    return speed("00:00:00", 10).replace(FIRST + "T00:00:00+08:00", instant);
   }
 
   private static String location(double latitudeDeg, double longitudeDeg) {

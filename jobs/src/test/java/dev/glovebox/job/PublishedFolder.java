@@ -27,6 +27,7 @@ final class PublishedFolder {
   private final SparkSession spark = SharedSpark.session();
   private final Path folder;
   private String layout = "per-owner";
+  private String zone = "Asia/Shanghai";
   private double tolerance = 1;
   private int runs;
 
@@ -46,6 +47,11 @@ final class PublishedFolder {
 
   PublishedFolder layout(String ownerPartitions) {
     layout = ownerPartitions;
+    return this;
+  }
+
+  PublishedFolder zone(String id) {
+    zone = id;
     return this;
   }
 
@@ -97,6 +103,7 @@ final class PublishedFolder {
     yaml.add("registry: " + base + "/registry");
     yaml.add("lake: " + base + "/lake");
     yaml.add("layout: {owner-partitions: " + layout + "}");
+    yaml.add("time-zone: " + zone);
     yaml.add("tolerance: {rejected-share: " + tolerance + "}");
     List<Sources.Assignment> overrides =
         settings.entrySet().stream()
@@ -112,6 +119,10 @@ final class PublishedFolder {
 
   boolean has(String table) {
     return Files.exists(folder.resolve("lake/" + table + "/_delta_log"));
+  }
+
+  io.delta.tables.DeltaTable tables(String name) {
+    return io.delta.tables.DeltaTable.forPath(spark, folder.resolve("lake/" + name).toString());
   }
 
   Dataset<Row> table(String name) {

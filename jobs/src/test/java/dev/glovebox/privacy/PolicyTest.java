@@ -69,6 +69,24 @@ class PolicyTest {
   }
 
   @Test
+  void refusesToCutTheInstantsOfOwners() {
+    String yaml =
+        Policies.withOwnerRules(
+            "{reason: minute, basis: b, applies-to: {times: all}, action: coarsen,"
+                + " time-step: PT1M}");
+
+    assertThatThrownBy(() -> Policy.parse(yaml))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("views.owner.rules: has a time-step");
+  }
+
+  @Test
+  void cutsTheInstantsOfAnalysts() {
+    assertThat(Policy.packaged().view(ViewName.ANALYST).rules())
+        .hasAtLeastOneElementOfType(InstantRule.class);
+  }
+
+  @Test
   void readsEveryKindOfRule() {
     assertThat(
             Policy.parse(
@@ -81,8 +99,6 @@ class PolicyTest {
                             + " action: withhold-values}",
                         "{reason: coarse, basis: b, applies-to: {classes: [location]},"
                             + " action: coarsen, step: 0.5, grid-meters: 250}",
-                        "{reason: minute, basis: b, applies-to: {times: all}, action: coarsen,"
-                            + " time-step: PT1M}",
                         "{reason: sensitive-place, basis: b, applies-to: {places: sensitive},"
                             + " action: withhold-reading}",
                         "{reason: recall, basis: b, action: withhold-values, applies-to: {classes:"
@@ -100,7 +116,6 @@ class PolicyTest {
             new ClassRule("zone", "law", Set.of(PrivacyClass.LOCATION, PrivacyClass.MEDIA)),
             new CoarseningRule(
                 "coarse", "b", Set.of(PrivacyClass.LOCATION), new Coarsening(0.5, 250)),
-            new InstantRule("minute", "b", 60_000_000),
             new PlaceRule("b", PlaceVerdict.INSIDE, Action.WITHHOLD_READING, Set.of()),
             new TimeRule(
                 "recall",

@@ -141,7 +141,7 @@ final class JudgedReadings {
         FIELDS,
         policy.view(ViewName.OWNER),
         SensitivePlaces.parse(PLACE, policy.marginMeters()),
-        new Digests("a secret of the test".getBytes(StandardCharsets.UTF_8)),
+        new Digests("a secret of the test".getBytes(StandardCharsets.UTF_8), "test"),
         policy.positionCarryMicros(),
         ZONE);
   }

@@ -10,6 +10,7 @@ import static dev.glovebox.publishing.JudgedReadings.telemetry;
 import static dev.glovebox.publishing.JudgedReadings.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.privacy.Policy;
 import dev.glovebox.publishing.OutcomeRow.Cell;
 import dev.glovebox.publishing.OutcomeRow.Output;
 import dev.glovebox.registry.Role;
@@ -18,7 +19,9 @@ import dev.glovebox.source.RecordKind;
 import dev.glovebox.source.RejectedValue;
 import dev.glovebox.source.Rejection;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +248,66 @@ class ReadingFoldTest {
             "vehicle-data/rejected/conflicting-value=1",
             "vehicle-data/withheld/sensitive-place=1");
     assertThat(JudgedReadings.of(found, Output.SEEN)).hasSize(2);
+  }
+
+  @Test
+  void coarsensWhatItCanAndWithholdsTheRestOfTheClass() throws IOException {
+    var found =
+        new JudgedReadings(coarsening("{classes: [location]}", "grid-meters: 1000"))
+            .held("owner-1")
+            .sent(NOON, at(31.00001, 121.00001), flag("LocatedAtHome", true))
+            .judge();
+
+    assertThat(telemetry(found))
+        .singleElement()
+        .asString()
+        .contains("{latitude_deg=30.996369, longitude_deg=121.004308}")
+        .doesNotContain("located_at_home")
+        .endsWith("[not-published]");
+    assertThat(values(found))
+        .containsExactly("vehicle-data/released=1", "vehicle-data/withheld/not-published=1");
+  }
+
+  @Test
+  void roundsNumbersToTheStepAndRemembersThemExactly() throws IOException {
+    var found =
+        new JudgedReadings(coarsening("{classes: [driving]}", "step: 10"))
+            .held("owner-1")
+            .sent(NOON, speed(43))
+            .sent(NOON, speed(44))
+            .judge();
+
+    assertThat(telemetry(found)).containsExactly("owner-1 2026-11 {speed_kmh=40.0} []");
+    assertThat(values(found))
+        .containsExactly("vehicle-data/rejected/conflicting-value=1", "vehicle-data/released=1");
+    assertThat(JudgedReadings.of(found, Output.SEEN)).hasSize(1);
+  }
+
+  @Test
+  void quarantinesNoMoreThanFourKibibytesOfAConflict() {
+    String line = "a".repeat(10_000);
+    var found =
+        readings
+            .held("owner-1")
+            .sent(NOON, at(31, 121), text("RouteLine", line))
+            .sent(NOON, text("RouteLine", line + "b"))
+            .judge();
+
+    assertThat(JudgedReadings.of(found, Output.QUARANTINE))
+        .singleElement()
+        .satisfies(row -> assertThat(row.text(Cell.RAW)).hasSize(4096));
+  }
+
+  /** The packaged policy with a rule that makes a class coarser for owners. */
+  private static Policy coarsening(String appliesTo, String how) throws IOException {
+    String yaml;
+    try (var stream = Policy.class.getResourceAsStream(Policy.PACKAGED)) {
+      yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String rule =
+        "      - {reason: coarser, basis: test, applies-to: %s, action: coarsen, %s}\n"
+            .formatted(appliesTo, how);
+    return Policy.parse(yaml.replaceFirst("    rules:\n", "    rules:\n" + rule));
   }
 
   @Test

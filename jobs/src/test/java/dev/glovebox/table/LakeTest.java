@@ -2,6 +2,7 @@ package dev.glovebox.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.glovebox.SharedSpark;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,17 +38,17 @@ class LakeTest {
 
   @Test
   void replacesOneBatchDateAndLeavesTheOthers() {
-    lake.replace(ALERTS, FIRST, alerts(FIRST, "a", "b"), "{}");
-    lake.replace(ALERTS, SECOND, alerts(SECOND, "c"), "{}");
-    lake.replace(ALERTS, FIRST, alerts(FIRST, "d"), "{}");
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "a", "b"), "{}", 1);
+    lake.replace(ALERTS, SECOND, alerts(SECOND, "c"), "{}", 2);
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "d"), "{}", 3);
 
     assertThat(names()).containsExactlyInAnyOrder("c", "d");
   }
 
   @Test
   void replacesByNothing() {
-    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}");
-    lake.replace(ALERTS, FIRST, alerts(FIRST), "{}");
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}", 4);
+    lake.replace(ALERTS, FIRST, alerts(FIRST), "{}", 5);
 
     assertThat(names()).isEmpty();
   }
@@ -55,14 +57,86 @@ class LakeTest {
   void commitsOncePerReplacement() {
     long before = lake.version(ALERTS);
 
-    long after = lake.replace(ALERTS, FIRST, alerts(FIRST, "a", "b"), "{}");
+    long after = lake.replace(ALERTS, FIRST, alerts(FIRST, "a", "b"), "{}", 6);
 
     assertThat(after).isEqualTo(before + 1);
   }
 
   @Test
+  void refusesATurnThatIsTaken() {
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}", 2);
+
+    assertThatThrownBy(() -> lake.replace(ALERTS, FIRST, alerts(FIRST, "b"), "{}", 2))
+        .isInstanceOf(TurnTakenException.class)
+        .hasMessageContaining("2026-11-01");
+    assertThat(names()).containsExactly("a");
+    assertThat(lake.turns(ALERTS)).containsExactly(entry(FIRST, 2L));
+  }
+
+  @Test
+  void failsTheSecondOfTwoReplacementsOfADateAtOnce() {
+    assertThatThrownBy(
+            () -> lake.replace(ALERTS, FIRST, meanwhile(FIRST, alerts(FIRST, "late")), "{}", 2))
+        .hasStackTraceContaining("ConcurrentTransactionException");
+    assertThat(names()).containsExactly("meanwhile");
+  }
+
+  @Test
+  void letsReplacementsOfDifferentDatesPassEachOther() {
+    lake.replace(ALERTS, FIRST, meanwhile(SECOND, alerts(FIRST, "late")), "{}", 2);
+
+    assertThat(names()).containsExactlyInAnyOrder("meanwhile", "late");
+  }
+
+  @Test
+  void keepsTheOtherDatesOfACompactedFile() {
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "a", "b"), "{}", 1);
+    lake.replace(ALERTS, SECOND, alerts(SECOND, "c"), "{}", 1);
+    io.delta.tables.DeltaTable.forPath(spark, path()).optimize().executeCompaction();
+    assertThat(lake.read(ALERTS).inputFiles()).hasSize(1);
+
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "d"), "{}", 2);
+
+    assertThat(names()).containsExactlyInAnyOrder("c", "d");
+  }
+
+  @Test
+  void refusesAColumnOfAnotherType() {
+    TableDefinition retyped =
+        new TableDefinition(
+            ALERTS.name(),
+            ALERTS.contents(),
+            ALERTS.description(),
+            new org.apache.spark.sql.types.StructType().add("name", "long"),
+            ALERTS.partitionColumns(),
+            ALERTS.statisticsColumns());
+
+    assertThatThrownBy(() -> lake.prepare(List.of(retyped)))
+        .isInstanceOf(LayoutMismatchException.class)
+        .hasMessageContaining("Column name of table alerts was made as string")
+        .hasMessageContaining("bigint");
+  }
+
+  /** Rows on whose way to the files another replacement is committed. */
+  private Dataset<Row> meanwhile(LocalDate date, Dataset<Row> rows) {
+    String location = folder.toUri().toString();
+    return EngineRows.map(
+        rows.coalesce(1),
+        rows.schema(),
+        parts -> {
+          // In a thread of its own, since the engine refuses its session to tasks.
+          CompletableFuture.runAsync(
+                  () ->
+                      new Lake(SharedSpark.session(), location, new OwnerPartitions(8))
+                          .replace(ALERTS, date, alerts(date, "meanwhile"), "{}", 1))
+              .join();
+          return parts;
+        });
+  }
+
+  @Test
   void refusesRowsOfAnotherBatchDate() {
-    assertThatThrownBy(() -> lake.replace(ALERTS, FIRST, alerts(SECOND, "a"), "{}"))
+    assertThatThrownBy(() -> lake.replace(ALERTS, FIRST, alerts(SECOND, "a"), "{}", 7))
         .hasStackTraceContaining("batch_date");
     assertThat(names()).isEmpty();
   }
@@ -80,7 +154,7 @@ class LakeTest {
 
   @Test
   void addsColumnsThatAreNewInTheDefinition() {
-    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}");
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}", 8);
     TableDefinition wider =
         new TableDefinition(
             ALERTS.name(),
@@ -111,7 +185,7 @@ class LakeTest {
 
   @Test
   void keepsStatisticsToTheColumnsThatMayHaveThem() throws IOException {
-    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}");
+    lake.replace(ALERTS, FIRST, alerts(FIRST, "a"), "{}", 9);
 
     try (Stream<Path> log = Files.list(Path.of(path(), "_delta_log"))) {
       List<String> added =
@@ -147,7 +221,7 @@ class LakeTest {
         .toList();
   }
 
-  private Dataset<Row> alerts(LocalDate date, String... names) {
+  private static Dataset<Row> alerts(LocalDate date, String... names) {
     List<Row> rows =
         Stream.of(names)
             .map(
@@ -164,6 +238,6 @@ class LakeTest {
                         "2026-11",
                         "b0001"))
             .toList();
-    return spark.createDataFrame(rows, ALERTS.schema());
+    return SharedSpark.session().createDataFrame(rows, ALERTS.schema());
   }
 }

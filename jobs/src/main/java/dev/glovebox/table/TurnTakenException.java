@@ -1,0 +1,14 @@
+package dev.glovebox.table;
+
+import java.time.LocalDate;
+import java.util.ConcurrentModificationException;
+
+/** Another run replaces the same batch date at the same time. */
+public final class TurnTakenException extends ConcurrentModificationException {
+
+  private static final long serialVersionUID = 1L;
+
+  TurnTakenException(LocalDate date) {
+    super("Another run has replaced " + date + " while this one was at it.");
+  }
+}
