@@ -53,6 +53,8 @@ def run(script: str, *arguments: str) -> None:
 
 
 def called(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # The command takes each GLOVEBOX_ variable for a setting, those of the suites too.
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GLOVEBOX_")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr

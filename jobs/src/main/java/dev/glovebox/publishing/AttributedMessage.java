@@ -7,6 +7,7 @@ import dev.glovebox.source.RejectedValue;
 import dev.glovebox.source.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -99,7 +100,7 @@ record AttributedMessage(
 
   /** True when both are of one vehicle while one holder had it. */
   boolean sameVehicle(AttributedMessage other) {
-    return vin().equals(other.vin()) && java.util.Objects.equals(ownerId, other.ownerId);
+    return vin().equals(other.vin()) && Objects.equals(ownerId, other.ownerId);
   }
 
   InternalRow toRow() {

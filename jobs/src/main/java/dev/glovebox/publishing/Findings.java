@@ -15,8 +15,10 @@ import dev.glovebox.source.RecordKind;
 import dev.glovebox.table.EngineRows;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +108,10 @@ public final class Findings implements AutoCloseable {
 
   /** Rows of {@code quarantine}. */
   public Dataset<Row> quarantine() {
-    return shaped(of(Output.QUARANTINE), LakeTables.quarantine());
+    // Few rows from every task: one file a date, in the order of arrival.
+    return shaped(of(Output.QUARANTINE), LakeTables.quarantine())
+        .repartition(1)
+        .sortWithinPartitions("source_object", "position", "signal", "raw");
   }
 
   /** Rows of {@code seen}. */
@@ -136,7 +141,7 @@ public final class Findings implements AutoCloseable {
                 entry ->
                     RowFactory.create(
                         runId,
-                        java.sql.Date.valueOf(batchDate),
+                        Date.valueOf(batchDate),
                         entry.kind().code(),
                         entry.outcome().code(),
                         entry.reason(),
@@ -216,12 +221,10 @@ public final class Findings implements AutoCloseable {
   /** Brings outcome rows into the columns of a table. */
   private Dataset<Row> shaped(Dataset<Row> rows, TableDefinition table) {
     Dataset<Row> dated =
-        rows.withColumn("batch_date", lit(java.sql.Date.valueOf(batchDate)))
+        rows.withColumn("batch_date", lit(Date.valueOf(batchDate)))
             .withColumn("captured_at", timestamp_micros(col("captured_at_us")));
     Column[] columns =
-        java.util.Arrays.stream(table.schema().fieldNames())
-            .map(name -> col(name))
-            .toArray(Column[]::new);
+        Arrays.stream(table.schema().fieldNames()).map(name -> col(name)).toArray(Column[]::new);
     return dated.select(columns);
   }
 }

@@ -1,5 +1,7 @@
 package dev.glovebox.publishing;
 
+import java.util.Locale;
+
 /** What became of a message or a value: each has exactly one. In falling rank for a message. */
 public enum Outcome {
   RELEASED("released"),
@@ -19,7 +21,7 @@ public enum Outcome {
    * @throws IllegalArgumentException if there is none
    */
   static Outcome of(String code) {
-    return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   /** The name in the ledger. */

@@ -12,6 +12,7 @@ import dev.glovebox.signal.Fields;
 import dev.glovebox.signal.ValueCursor;
 import dev.glovebox.signal.ValueWriter;
 import dev.glovebox.source.RecordKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -206,7 +207,7 @@ final class SignalValues {
     if (first.standing(id) != Standing.NEW && first.note(id)) {
       byte[] digest =
           first.standing(id) == Standing.SEEN
-              ? java.util.Arrays.copyOfRange(first.bytes(id), first.start(id), first.end(id))
+              ? Arrays.copyOfRange(first.bytes(id), first.start(id), first.end(id))
               : digest(id, first.bytes(id), first.start(id), first.end(id));
       note(field, digest);
     }

@@ -3,6 +3,7 @@ package dev.glovebox.table;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,8 +143,8 @@ final class BatchDateReplacement {
         Option.empty());
   }
 
-  private java.sql.Date sqlDate() {
-    return java.sql.Date.valueOf(date);
+  private Date sqlDate() {
+    return Date.valueOf(date);
   }
 
   private static <T extends Action> void addAll(List<Action> actions, Seq<T> more) {
