@@ -12,7 +12,7 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 COMMAND = HERE.parent / "glovebox"
-LONG_ENOUGH = 8  # shorter ids of this fleet are words that a summary may hold
+LONG_ENOUGH = 12  # shorter ids of this fleet are words and dates that a summary may hold
 DATES = ("--from", "2026-11-01", "--to", "2026-11-03")
 
 pytestmark = pytest.mark.skipif(

@@ -106,15 +106,11 @@ def parse_json(line: bytes) -> Any:
             line.decode("utf-8"),
             parse_float=Num,
             parse_int=Num,
-            parse_constant=_refuse_constant,
+            parse_constant=Num,  # NaN and Infinity spoil their value, not their record
             object_pairs_hook=_object,
         )
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -288,14 +284,19 @@ def _named(part: Part, sent: Any) -> str:
 
 def _number(sent: Any) -> float:
     """A finite double from a JSON number or its text."""
-    if is_text(sent) and sent in NOT_FINITE:
-        raise Rejected("invalid")
-    if not isinstance(sent, str) or NUMBER.fullmatch(sent) is None:
-        raise Rejected("wrong-type")
-    number = float(sent)
+    number = float(_decimal(sent))
     if not math.isfinite(number):
         raise Rejected("invalid")
     return number
+
+
+def _decimal(sent: Any) -> str:
+    """A JSON number or its text, as it was sent."""
+    if isinstance(sent, str) and sent in NOT_FINITE:
+        raise Rejected("invalid")
+    if not isinstance(sent, str) or NUMBER.fullmatch(sent) is None:
+        raise Rejected("wrong-type")
+    return sent
 
 
 def _convert(part: Part, number: float) -> float:
@@ -311,8 +312,7 @@ def _in_range(part: Part, number: float) -> float:
 
 
 def _long(part: Part, sent: Any) -> int:
-    _number(sent)
-    exact = Decimal(str(sent)) * Decimal(str(part.scale)) + Decimal(str(part.offset))
+    exact = Decimal(_decimal(sent)) * Decimal(str(part.scale)) + Decimal(str(part.offset))
     if exact != exact.to_integral_value():
         raise Rejected("wrong-type")
     whole = int(exact)

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class TenureRows {
 
+  /** What readers of partitioned tables take for null. */
+  private static final String NO_PARTITION = "__HIVE_DEFAULT_PARTITION__";
+
   private static final String TABLE = "tenures";
   private static final List<String> COLUMNS =
       List.of("vin", "owner_id", "role", "valid_from", "valid_to");
@@ -73,6 +76,9 @@ public final class TenureRows {
     int before = faults.count();
     String vin = required(cells, "vin");
     String ownerId = required(cells, "owner_id");
+    if (ownerId.equals(NO_PARTITION)) {
+      faults.add(row, "owner_id is a name that stands for nobody in partitions.");
+    }
     Optional<Role> role = role(cells);
     Optional<Long> from = instantMicros("valid_from", required(cells, "valid_from"));
     String end = text(cells, "valid_to");

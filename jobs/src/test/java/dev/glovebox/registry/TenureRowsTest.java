@@ -84,6 +84,7 @@ class TenureRowsTest {
           """
           ,anna,owner,2026-01-01T00:00:00Z, | vin is empty.
           V1,,owner,2026-01-01T00:00:00Z, | owner_id is empty.
+          V1,__HIVE_DEFAULT_PARTITION__,owner,2026-01-01T00:00:00Z, | owner_id is a name that stands for nobody in partitions.
           V1,anna,,2026-01-01T00:00:00Z, | role has to be owner, lessee or renter.
           V1,anna,Owner,2026-01-01T00:00:00Z, | role has to be owner, lessee or renter.
           V1,anna,thief,2026-01-01T00:00:00Z, | role has to be owner, lessee or renter.
