@@ -24,7 +24,7 @@ public final class StandardJobs implements Jobs {
     try {
       Assembly assembly = new Assembly(spark, ground, keys);
       return new EngineJob(spark, assembly.publish(), assembly.runs());
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) { // Scala throws checked exceptions that nobody declares.
       spark.stop();
       throw failed;
     }

@@ -114,7 +114,7 @@ public final class PublishJob implements Job {
       LocalDate date, Findings findings, Ledger ledger, RunReport report, RunContext context) {
     Map<String, Long> counts = findings.rowCounts();
     counts.put("ledger", (long) ledger.entries().size());
-    String stamp = PublishedDates.stamp(context.runId(), date, report);
+    String stamp = PublishedDates.stamp(date, report);
     long turn = dates.nextTurn(date);
     RunReport written = report;
     for (TableDefinition table : tables()) {

@@ -44,13 +44,13 @@ final class PublishedDates {
    * window reaches any of them: what they know has changed.
    */
   NavigableSet<LocalDate> withDependents(Collection<LocalDate> asked) {
+    Map<LocalDate, Long> published = lake.turns(LEDGER);
     NavigableSet<LocalDate> dates = new TreeSet<>(asked);
-    dates.addAll(unfinished());
-    Set<LocalDate> published = lake.turns(LEDGER).keySet();
+    dates.addAll(unfinished(published));
     for (LocalDate date : List.copyOf(dates)) {
       date.plusDays(1)
           .datesUntil(date.plusDays(windowDays + 1L))
-          .filter(published::contains)
+          .filter(published::containsKey)
           .forEach(dates::add);
     }
     return dates;
@@ -65,8 +65,7 @@ final class PublishedDates {
   /**
    * Dates of which the first table holds another turn than the ledger: a run ended between them.
    */
-  private Set<LocalDate> unfinished() {
-    Map<LocalDate, Long> finished = lake.turns(LEDGER);
+  private Set<LocalDate> unfinished(Map<LocalDate, Long> finished) {
     Set<LocalDate> unfinished = new TreeSet<>();
     lake.turns(firstWritten)
         .forEach(
@@ -79,9 +78,9 @@ final class PublishedDates {
   }
 
   /** What is kept with each commit of a batch date. */
-  static String stamp(String runId, LocalDate date, RunReport report) {
+  static String stamp(LocalDate date, RunReport report) {
     ObjectNode stamp = JSON.createObjectNode();
-    stamp.put("run_id", runId);
+    stamp.put("run_id", report.runId());
     stamp.put("job", report.job());
     stamp.put("batch_date", date.toString());
     stamp.put("policy_version", report.policy().version());

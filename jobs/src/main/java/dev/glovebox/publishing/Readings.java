@@ -90,7 +90,7 @@ public final class Readings {
         raw.read(spark, batchDate, objects, attribution).persist(StorageLevel.DISK_ONLY());
     try {
       return findings(batchDate, messages, earlier);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
       messages.unpersist();
       throw failure;
     }
