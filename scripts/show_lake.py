@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 from deltalake import DeltaTable
+from pyarrow import fs
+from pyarrow.dataset import Dataset
 
 OUTCOMES = ("released", "withheld", "rejected", "duplicate")
 PAUSE = timedelta(minutes=10)  # a longer silence ends a trip, as parking does
@@ -62,10 +64,16 @@ def query(table: DeltaTable, sql: str, parameters: Sequence[Any] = ()) -> list[t
     """Rows of a statement that calls the table ``t``."""
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        connection.register("t", table.to_pyarrow_dataset())
+        connection.register("t", dataset(table))
         # Through Arrow, since DuckDB's own rows need one more package for instants.
         columns = connection.execute(sql, parameters).to_arrow_table().columns
         return list(zip(*(column.to_pylist() for column in columns)))
+
+
+def dataset(table: DeltaTable) -> Dataset:
+    """Its rows, read by Arrow's own file system: threads of that need no interpreter at its end."""
+    root, place = fs.FileSystem.from_uri(table.table_uri)
+    return table.to_pyarrow_dataset(filesystem=fs.SubTreeFileSystem(place, root))
 
 
 def show_tables(tables: dict[str, DeltaTable]) -> None:

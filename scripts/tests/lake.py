@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import DeltaTable
+from pyarrow import fs
 
 from oracle import Count, LedgerKey, Published, Reading
 
@@ -28,7 +29,9 @@ LEDGER = ("batch_date", "record_kind", "outcome", "reason")
 
 def table(lake: Path, name: str) -> pa.Table:
     """One table whole."""
-    return DeltaTable(str(lake / name)).to_pyarrow_table()
+    # Arrow's own file system: its threads need no interpreter, and so outlive it without a crash.
+    files = fs.SubTreeFileSystem(str(lake / name), fs.LocalFileSystem())
+    return DeltaTable(str(lake / name)).to_pyarrow_table(filesystem=files)
 
 
 def column(rows: pa.Table, name: str) -> list[Any]:
