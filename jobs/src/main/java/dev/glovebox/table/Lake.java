@@ -2,7 +2,11 @@ package dev.glovebox.table;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +20,10 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -69,28 +75,63 @@ public final class Lake {
     tables.forEach(this::prepare);
   }
 
+  /** How files of these tables are written; a file's table is named by its place among them. */
+  public FileWriting writing(List<TableDefinition> tables) {
+    try {
+      return FileWriting.of(spark, location, tables);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Writes a few rows of one table, here and now, into files that are not yet part of it. */
+  public List<WrittenFile> write(TableDefinition table, List<Row> rows) {
+    int columns = table.partitionColumns().size();
+    if (columns > 0) {
+      throw new IllegalArgumentException(table.name() + " is partitioned, so tasks write it");
+    }
+    OpenFiles files = writing(List.of(table)).open(0);
+    try {
+      rows.forEach(row -> files.write(0, List.of(), EngineRows.internal(row, table.schema())));
+      return files.finish();
+    } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
+      files.abandon();
+      throw failure;
+    }
+  }
+
   /**
-   * Replaces all rows of a batch date by these, in one commit.
+   * Replaces all rows of a batch date by those of these files, in one commit.
    *
-   * @param rows of the table's schema, all with {@code batch_date = date}
+   * @param files of the table, all of whose rows have {@code batch_date = date}
    * @param stamp kept with the commit, as JSON
    * @param turn of the date, higher than that which {@link #turns} tells
    * @return the version of the table that holds them
    */
   public long replace(
-      TableDefinition table, LocalDate date, Dataset<Row> rows, String stamp, long turn) {
-    DeltaLog log = DeltaLog.forTable(spark, path(table));
-    return new BatchDateReplacement(log, date).commit(rows, stamp, turn);
+      TableDefinition table, LocalDate date, List<WrittenFile> files, String stamp, long turn) {
+    return new BatchDateReplacement(log(table), table, date).commit(files, stamp, turn);
   }
 
-  /** Adds rows to a table, in one commit. */
-  public long append(TableDefinition table, Dataset<Row> rows, String stamp) {
-    rows.write()
-        .format(FORMAT)
-        .mode(SaveMode.Append)
-        .option("userMetadata", stamp)
-        .save(path(table));
-    return version(table);
+  /** Takes back files that are not to be committed; what cannot be deleted, maintain finds. */
+  public void discard(List<WrittenFile> files) {
+    for (WrittenFile file : files) {
+      Path path = new Path(new Path(location, file.table()), new Path(URI.create(file.path())));
+      try {
+        path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, false);
+      } catch (IOException left) {
+        // No table knows the file.
+      }
+    }
+  }
+
+  /** Adds the rows of files to a table, in one commit. */
+  public long append(TableDefinition table, List<WrittenFile> files, String stamp) {
+    var transaction = log(table).startTransaction(Option.empty(), Option.empty());
+    List<Action> added = new ArrayList<>();
+    files.forEach(file -> added.add(FileActions.added(table, file)));
+    return transaction.commit(
+        CollectionConverters.asScala(added).toList(), WriteOperation.append(stamp));
   }
 
   /** The newest version of a table; -1 when it has not been made. */
@@ -182,8 +223,11 @@ public final class Lake {
   }
 
   private Snapshot snapshot(TableDefinition table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, scala.Option.empty(), scala.Option.empty());
+    return log(table).update(false, Option.empty(), Option.empty());
+  }
+
+  private DeltaLog log(TableDefinition table) {
+    return DeltaLog.forTable(spark, path(table));
   }
 
   private String path(TableDefinition table) {
