@@ -1,8 +1,10 @@
 package dev.glovebox.publishing;
 
 import dev.glovebox.source.RecordKind;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -21,7 +23,15 @@ final class Counts {
           .thenComparing(Key::outcome)
           .thenComparing(Key::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+  private static final int OUTCOMES = Outcome.values().length;
+  private static final int PLACES = RecordKind.values().length * OUTCOMES;
+
   private final Map<Key, long[]> counts = new TreeMap<>(ORDER);
+
+  /** The count that was added to last for each kind and outcome: mostly it is the next one too. */
+  private final Key[] lastKeys = new Key[PLACES];
+
+  private final long[][] lastCounts = new long[PLACES][];
 
   void addMessage(RecordKind kind, Outcome outcome, String reason) {
     count(kind, outcome, reason)[0]++;
@@ -37,6 +47,7 @@ final class Counts {
   void drain(BiConsumer<Key, long[]> consumer) {
     counts.forEach(consumer);
     counts.clear();
+    Arrays.fill(lastKeys, null);
   }
 
   boolean isEmpty() {
@@ -44,6 +55,11 @@ final class Counts {
   }
 
   private long[] count(RecordKind kind, Outcome outcome, String reason) {
-    return counts.computeIfAbsent(new Key(kind, outcome, reason), key -> new long[2]);
+    int place = kind.ordinal() * OUTCOMES + outcome.ordinal();
+    if (lastKeys[place] == null || !Objects.equals(lastKeys[place].reason(), reason)) {
+      lastKeys[place] = new Key(kind, outcome, reason);
+      lastCounts[place] = counts.computeIfAbsent(lastKeys[place], key -> new long[2]);
+    }
+    return lastCounts[place];
   }
 }

@@ -52,17 +52,23 @@ final class ObjectRows implements Iterator<InternalRow> {
 
   private void take(Message message) {
     receipts.add(message);
-    if (message.rejection() == null && message.capturedAtMicros() < day.lateBeforeMicros()) {
-      takeLate(message);
+    if (message.rejection() == null) {
+      boolean late = message.capturedAtMicros() < day.lateBeforeMicros();
+      if (late) {
+        receipts.addLate(message);
+      }
+      if (message.kind() == RecordKind.VEHICLE_DATA) {
+        takeFields(message, late);
+      }
     }
     attribution.attribute(message, day.epochDay(), Standing.NEW, object, rows::add);
   }
 
-  private void takeLate(Message message) {
-    receipts.addLate(message);
-    if (message.kind() == RecordKind.VEHICLE_DATA) {
-      cursor.reset(message.content());
-      while (cursor.next()) {
+  private void takeFields(Message message, boolean late) {
+    cursor.reset(message.content());
+    while (cursor.next()) {
+      receipts.addField(cursor.fieldId());
+      if (late) {
         receipts.addLateField(cursor.fieldId());
       }
     }

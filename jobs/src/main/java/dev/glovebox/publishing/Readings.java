@@ -4,6 +4,7 @@ import dev.glovebox.privacy.PrivacyView;
 import dev.glovebox.privacy.SensitivePlaces;
 import dev.glovebox.registry.Tenures;
 import dev.glovebox.signal.Catalogue;
+import dev.glovebox.signal.Field;
 import dev.glovebox.signal.Fields;
 import dev.glovebox.source.Adapter;
 import dev.glovebox.store.RawObjects.StoredObject;
@@ -14,9 +15,15 @@ import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -43,7 +50,6 @@ public final class Readings {
   private final RawMessages raw;
   private final long clockAheadMicros;
   private final List<TableDefinition> tables;
-  private Broadcast<FileWriting> writing;
 
   /**
    * @param adapter of the raw objects' wire format
@@ -109,9 +115,9 @@ public final class Readings {
     BatchDay day = arrivals.day();
     ReadingRules judgedBy = rules;
     List<String> objects = arrivals.objects();
-    List<TableDefinition> written = tables;
+    List<TableDefinition> written = tablesHaving(arrivals.receipts().fields());
     Broadcast<AttributionRules> attributedBy = attribution;
-    Broadcast<FileWriting> files = writing();
+    Broadcast<FileWriting> files = context().broadcast(lake.writing(written));
     List<PartFindings> parts =
         EngineRows.sorted(spark, rows, MessageRows.SCHEMA, MessageRows.ORDER)
             .mapPartitionsWithIndex(
@@ -170,11 +176,20 @@ public final class Readings {
     return Math.toIntExact(Math.min(rounds * cores, Short.MAX_VALUE));
   }
 
-  private Broadcast<FileWriting> writing() {
-    if (writing == null) {
-      writing = context().broadcast(lake.writing(tables));
-    }
-    return writing;
+  /** The tables with those columns of telemetry that some message has a value of. */
+  private List<TableDefinition> tablesHaving(BitSet present) {
+    Set<String> absent = columns(rules.fields().all().stream());
+    absent.removeAll(columns(present.stream().mapToObj(rules.fields()::at)));
+    List<TableDefinition> having = new ArrayList<>(tables);
+    having.set(0, tables.get(0).having(column -> !absent.contains(column)));
+    return having;
+  }
+
+  private static Set<String> columns(Stream<Field> fields) {
+    return fields
+        .flatMap(field -> field.parts().stream())
+        .map(part -> part.signal().column())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /**

@@ -18,6 +18,7 @@ final class Receipts implements Serializable {
 
   private final EnumMap<RecordKind, long[]> received = new EnumMap<>(RecordKind.class);
   private final HashMap<String, Span> late = new HashMap<>();
+  private final BitSet fields = new BitSet();
   private final BitSet lateFields = new BitSet();
   private final BitSet lateKinds = new BitSet();
   private long refused;
@@ -49,6 +50,11 @@ final class Receipts implements Serializable {
     lateKinds.set(message.kind().ordinal());
   }
 
+  /** Notes a field that a message has a value of. */
+  void addField(int field) {
+    fields.set(field);
+  }
+
   /** Notes a field of a late message. */
   void addLateField(int field) {
     lateFields.set(field);
@@ -62,6 +68,7 @@ final class Receipts implements Serializable {
           counts[1] += more[1];
         });
     other.late.forEach((vin, span) -> late.merge(vin, span, Span::and));
+    fields.or(other.fields);
     lateFields.or(other.lateFields);
     lateKinds.or(other.lateKinds);
     refused += other.refused;
@@ -86,6 +93,11 @@ final class Receipts implements Serializable {
 
   boolean anyLate(RecordKind kind) {
     return lateKinds.get(kind.ordinal());
+  }
+
+  /** The fields that there are values of, by their ids. */
+  BitSet fields() {
+    return fields;
   }
 
   /** The fields that late messages have, by their ids. */

@@ -2,7 +2,6 @@ package dev.glovebox.publishing;
 
 import dev.glovebox.publishing.OutcomeRow.Cell;
 import dev.glovebox.publishing.OutcomeRow.Output;
-import dev.glovebox.signal.ValueCursor;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.OpenFiles;
 import dev.glovebox.table.TableDefinition;
@@ -18,10 +17,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class TableRows {
 
   private final OpenFiles files;
-  private final ReadingRules rules;
   private final List<String> ofBatchDate;
   private final List<Columns> tables;
-  private final ValueCursor cursor = new ValueCursor();
+  private final TelemetryValues values;
 
   /**
    * How one table's rows are filled.
@@ -36,7 +34,6 @@ final class TableRows {
    */
   TableRows(List<TableDefinition> tables, OpenFiles files, ReadingRules rules, BatchDay day) {
     this.files = files;
-    this.rules = rules;
     this.ofBatchDate = List.of(LocalDate.ofEpochDay(day.epochDay()).toString());
     Map<String, Object> constants =
         Map.of(
@@ -44,6 +41,7 @@ final class TableRows {
             "digested_by", UTF8String.fromString(rules.digests().id()),
             "places_digest", UTF8String.fromString(rules.places().digest()));
     this.tables = tables.stream().map(table -> columns(table, constants)).toList();
+    this.values = new TelemetryValues(tables.get(0).dataSchema(), rules.fields());
   }
 
   /** The tables that one pass writes, in the order of the outputs. */
@@ -64,7 +62,7 @@ final class TableRows {
     Object[] filled = columns.template().clone();
     Cell[] cells = columns.cells();
     if (row.output() == Output.TELEMETRY) {
-      TelemetryValues.fill(filled, row, rules.fields(), cursor);
+      values.fill(filled, row);
     } else {
       for (int i = 0; i < cells.length; i++) {
         if (cells[i] != null) {

@@ -10,39 +10,50 @@ import dev.glovebox.signal.ValueWriter;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Turns blocks of values into the columns of {@code telemetry}, and those into blocks again. */
 final class TelemetryValues {
 
-  private TelemetryValues() {}
+  private final Fields fields;
 
-  /** The columns of {@code telemetry} before its signals. */
-  private static final int FIRST_SIGNAL = 4;
+  /** Where the columns of each signal lie in a row, by its place in the catalogue. */
+  private final int[] cellOf;
+
+  private final ValueCursor cursor = new ValueCursor();
 
   /**
-   * Fills a row of {@code telemetry} with its head, a column a signal, and what was withheld.
+   * @param schema of the rows that are filled: owner, vehicle, instant and batch date, any of the
+   *     signals' columns, and what was withheld
+   */
+  TelemetryValues(StructType schema, Fields fields) {
+    this.fields = fields;
+    List<String> columns = List.of(schema.fieldNames());
+    List<Signal> signals =
+        fields.all().stream().flatMap(field -> field.parts().stream()).map(Part::signal).toList();
+    cellOf = new int[1 + signals.stream().mapToInt(Signal::ordinal).max().orElse(-1)];
+    signals.forEach(signal -> cellOf[signal.ordinal()] = columns.indexOf(signal.column()));
+  }
+
+  /**
+   * Fills a row with its head, a column a signal, and what was withheld.
    *
    * @param cells with the batch date in its place
-   * @param cursor for reuse
    */
-  static void fill(Object[] cells, OutcomeRow row, Fields fields, ValueCursor cursor) {
+  void fill(Object[] cells, OutcomeRow row) {
     cells[0] = row.cell(Cell.OWNER_ID);
     cells[1] = row.cell(Cell.VIN);
     cells[2] = row.cell(Cell.CAPTURED_AT);
     cursor.reset((byte[]) row.cell(Cell.CONTENT));
     while (cursor.next()) {
-      spread(fields.at(cursor.fieldId()), cursor, cells);
-    }
-    cells[cells.length - 1] = row.cell(Cell.WITHHELD);
-  }
-
-  private static void spread(Field field, ValueCursor cursor, Object[] cells) {
-    for (Part part : field.parts()) {
-      if (cursor.nextPart()) {
-        cells[FIRST_SIGNAL + part.signal().ordinal()] = read(part.signal(), cursor);
+      for (Part part : fields.at(cursor.fieldId()).parts()) {
+        if (cursor.nextPart()) {
+          cells[cellOf[part.signal().ordinal()]] = read(part.signal(), cursor);
+        }
       }
     }
+    cells[cells.length - 1] = row.cell(Cell.WITHHELD);
   }
 
   private static Object read(Signal signal, ValueCursor cursor) {

@@ -12,6 +12,7 @@ final class DataDecoder {
   private static final int NOT_MET = -1;
 
   private final Fields fields;
+  private final FieldNames names;
   private final ValueDecoders decoders;
   private final ValueWriter writer = new ValueWriter();
 
@@ -31,6 +32,7 @@ final class DataDecoder {
 
   DataDecoder(Fields fields) {
     this.fields = fields;
+    this.names = new FieldNames(fields);
     this.decoders = new ValueDecoders(fields);
   }
 
@@ -77,10 +79,16 @@ final class DataDecoder {
   private void readName() throws IOException {
     keys++;
     if (keys == 1) {
-      name = parser.textOrNull();
-      field = name == null ? null : fields.find(name);
+      field = publishedField();
+      name = field == null ? parser.textOrNull() : field.name();
     }
     json.skipChildren();
+  }
+
+  private Field publishedField() throws IOException {
+    return json.currentToken() == JsonToken.VALUE_STRING
+        ? names.find(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+        : null;
   }
 
   private void readValue() throws IOException {

@@ -1,8 +1,5 @@
 package dev.glovebox.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +38,6 @@ final class BatchDateReplacement {
   static final String TURN = "glovebox.batch_date=";
 
   private static final String BATCH_DATE = "batch_date";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final int MOST_ATTEMPTS = 10;
 
@@ -87,13 +83,15 @@ final class BatchDateReplacement {
 
   private long attempt(List<AddFile> added, String stamp, long turn) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    TableState state = new TableState(transaction.snapshot());
     // Having read the turn, this transaction fails if it moves on before the commit.
-    if (transaction.txnVersion(TURN + date) >= turn) {
+    transaction.readTxn().addOne(TURN + date);
+    if (state.transactions().getOrDefault(TURN + date, 0L) >= turn) {
       throw new TurnTakenException(date);
     }
     List<Action> actions = new ArrayList<>();
     actions.add(new SetTransaction(TURN + date, turn, Option.empty()));
-    removeOld(transaction, actions);
+    removeOld(transaction, state, actions);
     actions.addAll(added);
     return transaction.commit(
         seq(actions), WriteOperation.overwrite(BATCH_DATE + " = DATE'" + date + "'", stamp));
@@ -102,20 +100,25 @@ final class BatchDateReplacement {
   /** Refuses a file with a row of another date: that would never be replaced. */
   private AddFile added(WrittenFile file) {
     AddFile added = FileActions.added(table, file);
-    if (!holdsTheDateAlone(added)) {
+    if (!datesOf(added).isExactly(date)) {
       throw new IllegalArgumentException(
           "A file of " + table.name() + " holds rows of another batch_date than " + date);
     }
     return added;
   }
 
-  private void removeOld(OptimisticTransaction transaction, List<Action> actions) {
+  private void removeOld(
+      OptimisticTransaction transaction, TableState state, List<Action> actions) {
     Snapshot snapshot = transaction.snapshot();
     List<AddFile> mixed = new ArrayList<>();
-    for (AddFile file : filesThatMayHoldTheDate(snapshot)) {
-      actions.add(file.remove());
-      if (!holdsTheDateAlone(file)) {
-        mixed.add(file);
+    Expression ofDate = ofDate(DataTypeUtils.toAttribute(snapshot.schema().apply(BATCH_DATE)));
+    for (AddFile file : state.filesThatMayHold(ofDate)) {
+      HeldDates dates = datesOf(file);
+      if (dates.mayHold(date)) {
+        actions.add(file.remove());
+        if (!dates.isExactly(date)) {
+          mixed.add(file);
+        }
       }
     }
     if (!mixed.isEmpty()) {
@@ -126,30 +129,8 @@ final class BatchDateReplacement {
     }
   }
 
-  private List<AddFile> filesThatMayHoldTheDate(Snapshot snapshot) {
-    Expression ofDate = ofDate(DataTypeUtils.toAttribute(snapshot.schema().apply(BATCH_DATE)));
-    List<AddFile> files =
-        CollectionConverters.asJava(snapshot.filesForScan(seq(List.of(ofDate)), false).files());
-    if (files.isEmpty() || snapshot.metadata().partitionColumns().contains(BATCH_DATE)) {
-      return files;
-    }
-    List<String> paths = files.stream().map(AddFile::path).toList();
-    return CollectionConverters.asJava(snapshot.getSpecificFilesWithStats(seq(paths)));
-  }
-
-  private boolean holdsTheDateAlone(AddFile file) {
-    if (file.partitionValues().contains(BATCH_DATE)) {
-      return true;
-    }
-    try {
-      JsonNode statistics = JSON.readTree(file.stats() == null ? "{}" : file.stats());
-      String text = date.toString();
-      return text.equals(statistics.path("minValues").path(BATCH_DATE).asText())
-          && text.equals(statistics.path("maxValues").path(BATCH_DATE).asText())
-          && statistics.path("nullCount").path(BATCH_DATE).asLong(1) == 0;
-    } catch (JsonProcessingException unreadable) {
-      return false; // What a file holds is then found by reading it.
-    }
+  private static HeldDates datesOf(AddFile file) {
+    return HeldDates.of(file, BATCH_DATE);
   }
 
   private Expression ofDate(Expression batchDate) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -21,6 +23,9 @@ final class FileStatistics {
 
   /** Delta's own length of texts in statistics. */
   private static final int TEXT_PREFIX = 32;
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -110,6 +115,7 @@ final class FileStatistics {
   private static final class TextRange extends ColumnRange {
     private UTF8String least;
     private UTF8String greatest;
+    private UTF8String last;
 
     TextRange(String column, int ordinal) {
       super(column, ordinal);
@@ -118,13 +124,10 @@ final class FileStatistics {
     @Override
     void widen(InternalRow row) {
       UTF8String text = row.getUTF8String(ordinal);
-      if (greatest == null) {
-        least = text.copy();
-        greatest = least;
-      } else if (text.compareTo(greatest) > 0) {
-        greatest = text.copy();
-      } else if (text.compareTo(least) < 0) {
-        least = text.copy();
+      if (!text.equals(last)) { // rows lie in order: mostly it is the text of the row before
+        last = text.copy();
+        least = least == null || last.compareTo(least) < 0 ? last : least;
+        greatest = greatest == null || last.compareTo(greatest) > 0 ? last : greatest;
       }
     }
 
@@ -202,8 +205,4 @@ final class FileStatistics {
       return INSTANT.format(instant);
     }
   }
-
-  private static final java.time.format.DateTimeFormatter INSTANT =
-      java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX")
-          .withZone(java.time.ZoneOffset.UTC);
 }

@@ -145,12 +145,13 @@ public final class Lake {
    */
   public Map<LocalDate, Long> turns(TableDefinition table) {
     Map<LocalDate, Long> turns = new HashMap<>();
-    CollectionConverters.asJava(snapshot(table).transactions())
+    new TableState(snapshot(table))
+        .transactions()
         .forEach(
             (name, turn) -> {
               if (name.startsWith(BatchDateReplacement.TURN)) {
                 String date = name.substring(BatchDateReplacement.TURN.length());
-                turns.put(LocalDate.parse(date), (Long) turn);
+                turns.put(LocalDate.parse(date), turn);
               }
             });
     return turns;

@@ -3,6 +3,7 @@ package dev.glovebox.table;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -45,6 +46,22 @@ public record TableDefinition(
     public String code() {
       return code;
     }
+  }
+
+  /**
+   * The same table as its files hold it when nothing else is in them: a column that a file lacks is
+   * null for every reader, and costs nothing to write.
+   *
+   * @param column tells which columns there are values of
+   */
+  public TableDefinition having(Predicate<String> column) {
+    StructType kept =
+        new StructType(
+            Arrays.stream(schema.fields())
+                .filter(field -> column.test(field.name()))
+                .toArray(StructField[]::new));
+    return new TableDefinition(
+        name, contents, description, kept, partitionColumns, statisticsColumns);
   }
 
   /** The columns that stand in the table's files: those that it is not partitioned by. */

@@ -1,0 +1,71 @@
+package dev.glovebox.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What a snapshot holds. Delta keeps the transactions of a table, and the files of a small one,
+ * beside each commit; only where it does not is the log replayed, by several jobs of the engine.
+ */
+final class TableState {
+
+  private final Snapshot snapshot;
+
+  TableState(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** The version of each application that has written with one. */
+  Map<String, Long> transactions() {
+    Map<String, Long> versions = new HashMap<>();
+    Optional<List<SetTransaction>> kept =
+        checksum().flatMap(checksum -> listed(checksum.setTransactions()));
+    if (kept.isPresent()) {
+      kept.get().forEach(each -> versions.put(each.appId(), each.version()));
+    } else {
+      CollectionConverters.asJava(snapshot.transactions())
+          .forEach((application, version) -> versions.put(application, (Long) version));
+    }
+    return versions;
+  }
+
+  /** The files that may hold rows for which this is true, with statistics; or more than these. */
+  List<AddFile> filesThatMayHold(Expression predicate) {
+    Optional<List<AddFile>> kept = checksum().flatMap(checksum -> listed(checksum.allFiles()));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    List<AddFile> files = CollectionConverters.asJava(filesForScan(predicate));
+    List<String> paths = files.stream().map(AddFile::path).toList();
+    return files.isEmpty()
+        ? files
+        : CollectionConverters.asJava(
+            snapshot.getSpecificFilesWithStats(CollectionConverters.asScala(paths).toList()));
+  }
+
+  private scala.collection.immutable.Seq<AddFile> filesForScan(Expression predicate) {
+    return snapshot
+        .filesForScan(CollectionConverters.asScala(List.of(predicate)).toList(), false)
+        .files();
+  }
+
+  private Optional<VersionChecksum> checksum() {
+    Option<VersionChecksum> checksum = snapshot.checksumOpt();
+    return checksum.isDefined() ? Optional.of(checksum.get()) : Optional.empty();
+  }
+
+  private static <T> Optional<List<T>> listed(Option<scala.collection.immutable.Seq<T>> kept) {
+    return kept.isDefined()
+        ? Optional.of(CollectionConverters.asJava(kept.get()))
+        : Optional.empty();
+  }
+}
