@@ -16,21 +16,35 @@ public final class Arrivals implements AutoCloseable {
   private final JavaRDD<InternalRow> rows;
   private final Receipts receipts;
 
-  Arrivals(BatchDay day, List<String> objects, JavaRDD<InternalRow> rows) {
+  private Arrivals(
+      BatchDay day, List<String> objects, JavaRDD<InternalRow> rows, Receipts receipts) {
     this.day = day;
     this.objects = objects;
     this.rows = rows;
-    this.receipts = receipts(rows, day.controlPart());
+    this.receipts = receipts;
+  }
+
+  /** Of a batch date without objects: for these the engine is not asked. */
+  static Arrivals none(BatchDay day) {
+    return new Arrivals(day, List.of(), null, new Receipts());
+  }
+
+  /**
+   * Reads the messages.
+   *
+   * @param rows as {@link MessageRows}, by part
+   */
+  static Arrivals of(BatchDay day, List<String> objects, JavaRDD<InternalRow> rows) {
+    return new Arrivals(day, objects, rows, receipts(rows, day.controlPart()));
+  }
+
+  boolean isEmpty() {
+    return objects.isEmpty();
   }
 
   /** Messages that arrived. */
   public long messages() {
     return receipts.received().values().stream().mapToLong(Ledger.Received::messages).sum();
-  }
-
-  /** Messages that are rejected whole, whatever is found of the values of the others. */
-  public long refused() {
-    return receipts.refused();
   }
 
   BatchDay day() {
@@ -42,7 +56,7 @@ public final class Arrivals implements AutoCloseable {
     return objects;
   }
 
-  /** As {@link MessageRows}, by part, in no order. */
+  /** As {@link MessageRows}, by part, in no order; of what is not empty. */
   JavaRDD<InternalRow> rows() {
     return rows;
   }
@@ -53,7 +67,9 @@ public final class Arrivals implements AutoCloseable {
 
   @Override
   public void close() {
-    EngineRows.forget(rows);
+    if (!isEmpty()) {
+      EngineRows.forget(rows);
+    }
   }
 
   private static Receipts receipts(JavaRDD<InternalRow> rows, int controlPart) {

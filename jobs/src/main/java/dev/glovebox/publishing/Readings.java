@@ -99,10 +99,13 @@ public final class Readings {
   public Arrivals read(LocalDate batchDate, List<StoredObject> objects) {
     int day = Math.toIntExact(batchDate.toEpochDay());
     BatchDay batchDay = new BatchDay(day, meetsEarlierBefore(batchDate), parts(objects));
+    if (objects.isEmpty()) {
+      return Arrivals.none(batchDay);
+    }
     Dataset<Row> messages =
         EngineRows.of(spark, raw.read(objects, batchDay), MessageRows.SCHEMA, List.of());
     List<String> names = objects.stream().map(StoredObject::name).toList();
-    return new Arrivals(batchDay, names, EngineRows.spread(messages, batchDay.allParts(), "part"));
+    return Arrivals.of(batchDay, names, EngineRows.spread(messages, batchDay.allParts(), "part"));
   }
 
   /**
@@ -111,6 +114,9 @@ public final class Readings {
    * @param earlier batch dates whose values count as known
    */
   public Findings judge(Arrivals arrivals, List<LocalDate> earlier) {
+    if (arrivals.isEmpty()) {
+      return new Findings(arrivals.receipts().received(), List.of());
+    }
     JavaRDD<InternalRow> rows = withKnown(arrivals, earlier);
     BatchDay day = arrivals.day();
     ReadingRules judgedBy = rules;

@@ -21,7 +21,6 @@ final class Receipts implements Serializable {
   private final BitSet fields = new BitSet();
   private final BitSet lateFields = new BitSet();
   private final BitSet lateKinds = new BitSet();
-  private long refused;
 
   /**
    * From when to when a vehicle's late messages lie, in microseconds since the epoch, both
@@ -38,9 +37,6 @@ final class Receipts implements Serializable {
     long[] counts = received.computeIfAbsent(message.kind(), kind -> new long[2]);
     counts[0]++;
     counts[1] += message.values();
-    if (message.rejection() != null) {
-      refused++;
-    }
   }
 
   /** Notes a message whose instant an earlier batch date may have met. */
@@ -71,7 +67,6 @@ final class Receipts implements Serializable {
     fields.or(other.fields);
     lateFields.or(other.lateFields);
     lateKinds.or(other.lateKinds);
-    refused += other.refused;
   }
 
   /** Messages and values by record kind. */
@@ -79,11 +74,6 @@ final class Receipts implements Serializable {
     Map<RecordKind, Ledger.Received> counts = new EnumMap<>(RecordKind.class);
     received.forEach((kind, each) -> counts.put(kind, new Ledger.Received(each[0], each[1])));
     return counts;
-  }
-
-  /** Messages that were rejected whole. */
-  long refused() {
-    return refused;
   }
 
   /** By vehicle, when its late messages lie; empty when there is none. */

@@ -34,6 +34,12 @@ public final class SparkSessions {
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.databricks.delta.snapshotPartitions",
           "2",
+          // What Delta keeps beside its commits, so that no log is replayed: ten years of batch
+          // dates, and the files of a table that is compacted every month.
+          "spark.databricks.delta.setTransactionsInCrc.maxAllowed",
+          "4000",
+          "spark.databricks.delta.allFilesInCrc.thresholdNumFiles",
+          "1000",
           "spark.sql.parquet.compression.codec",
           "zstd");
 
