@@ -1,0 +1,12 @@
+"""The parts of the bench by name: each measures and fills in its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.bench import Bench
+from benchmarks.sections import publish
+
+SECTIONS: dict[str, Callable[[Bench], None]] = {
+    "publish": publish.measure,
+}
