@@ -12,7 +12,7 @@ from pathlib import Path
 from deltalake import DeltaTable
 
 from benchmarks import fleet, measure
-from benchmarks.contenders import ROOT, SCRIPTS, Contender, Task
+from benchmarks.contenders import SCRIPTS, Contender, Task
 
 ONE_SIZE = 800_000
 QUICK_SIZE = 80_000
@@ -110,11 +110,26 @@ class Bench:
         )
         return table
 
+    def keep(self, contender: Contender, task: Task) -> Path:
+        """One run whose table stays until the next interleaving."""
+        return self._run(contender, task, 0)
+
     def measure(self, contender: Contender, task: Task, out: Path) -> measure.Cost:
         """One run into a folder, which may hold the tables of earlier ones."""
+        return self._measure(contender, contender.command(task, out))
+
+    def measure_range(
+        self, contender: Contender, first: Task, last: Task, out: Path
+    ) -> measure.Cost:
+        """One run of several batch dates of one input, both given ones included."""
+        command = contender.command(first, out)
+        at = command.index("--batch-date")
+        dates = ["--from", first.date, "--to", last.date]
+        return self._measure(contender, [*command[:at], *dates, *command[at + 2 :]])
+
+    def _measure(self, contender: Contender, command: list[str]) -> measure.Cost:
         log = self.folder / "logs" / f"{contender.name.replace(' ', '-')}.log"
-        folder = SCRIPTS if contender.name != "Glovebox" else ROOT
-        return measure.run(contender.command(task, out), log, folder)
+        return measure.run(command, log, SCRIPTS)
 
 
 def say(text: str) -> None:

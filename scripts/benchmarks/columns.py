@@ -30,6 +30,16 @@ TYPES = {
     "timestamp": INSTANT,
 }
 
+SPARK_TYPES = {
+    pa.float64(): "DOUBLE",
+    pa.int64(): "BIGINT",
+    pa.bool_(): "BOOLEAN",
+    pa.string(): "STRING",
+    pa.date32(): "DATE",
+    INSTANT: "TIMESTAMP",
+    pa.list_(pa.string()): "ARRAY<STRING>",
+}
+
 
 def signals() -> list[pa.Field]:
     """A column for each signal, in the catalogue's order."""
@@ -41,3 +51,8 @@ def signals() -> list[pa.Field]:
 def telemetry() -> pa.Schema:
     """The whole table; whoever publishes twelve values leaves the other columns null."""
     return pa.schema([*HEAD, *signals(), *FOOT])
+
+
+def spark_schema() -> str:
+    """The same in Spark's words."""
+    return ", ".join(f"{field.name} {SPARK_TYPES[field.type]}" for field in telemetry())

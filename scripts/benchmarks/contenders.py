@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import columns
 from benchmarks.fleet import Shape
 
 SCRIPTS = Path(__file__).resolve().parents[1]
 ROOT = SCRIPTS.parent
 PEERS = SCRIPTS / "benchmarks" / "peers"
+_JAVA_HOME = Path(os.environ.get("JAVA_HOME", ""))
 
 CONFIGURATION = """\
 raw: {input}/raw
@@ -62,23 +65,33 @@ def _python(module: str) -> Callable[[Task, Path], list[str]]:
     return command
 
 
-def java(source: str, *arguments: str) -> list[str]:
-    """A plain Java file of peers/, run from its source with Spark's libraries at hand."""
-    home = Path(os.environ["JAVA_HOME"])
-    target = ROOT / "jobs" / "target"
+def java(name: str, *arguments: str) -> list[str]:
+    """A plain Java class of peers/, with Spark's libraries at hand."""
+    libraries = (ROOT / "jobs" / "target" / "provided.classpath").read_text().strip()
+    classes = _compiled(name, libraries)
     return [
-        str(home / "bin" / "java"),
+        str(_JAVA_HOME / "bin" / "java"),
         f"@{ROOT / 'jobs' / 'src' / 'main' / 'jvm' / 'spark.args'}",
         *("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=50", "-XX:-UsePerfData"),
-        *("-cp", (target / "provided.classpath").read_text().strip()),
-        *(str(PEERS / source), *arguments),
+        *("-cp", f"{classes}{os.pathsep}{libraries}"),
+        *(name, *arguments),
     ]
 
 
+def _compiled(name: str, libraries: str) -> Path:
+    """Where the class lies; Spark's tasks do not find one that Java compiles as it starts."""
+    source, classes = PEERS / f"{name}.java", ROOT / "build" / "bench" / "classes"
+    made = classes / f"{name}.class"
+    if not made.is_file() or made.stat().st_mtime < source.stat().st_mtime:
+        compiler = str(_JAVA_HOME / "bin" / "javac")
+        options = ("-proc:none", "-cp", libraries, "-d", str(classes))
+        subprocess.run([compiler, *options, str(source)], check=True)
+    return classes
+
+
 def _usual_spark_sql(task: Task, out: Path) -> list[str]:
-    catalogue = str(ROOT / "schemas" / "signals.yaml")
     places = (str(task.input), str(out / "telemetry"), task.date)
-    return java("UsualSparkSql.java", *places, catalogue)
+    return java("UsualSparkSql", *places, columns.spark_schema())
 
 
 GLOVEBOX = Contender("Glovebox", _glovebox, "lake/telemetry")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from benchmarks import agreement
 from benchmarks.bench import Bench, say
-from benchmarks.contenders import DUCKDB, GLOVEBOX, Contender, Task
+from benchmarks.contenders import DUCKDB, GLOVEBOX, POLARS, Contender, Task
 from benchmarks.figures import slope
 
-CONTENDERS = (GLOVEBOX, DUCKDB)
+CONTENDERS = (GLOVEBOX, DUCKDB, POLARS)
 
 
 def measure(bench: Bench) -> None:
@@ -18,6 +18,7 @@ def measure(bench: Bench) -> None:
     bench.interleave(CONTENDERS, tasks, compare=agree)
     ours = marginal(bench, GLOVEBOX, tasks)
     bench.figures["publish.vs_duckdb"] = ours / marginal(bench, DUCKDB, tasks)
+    bench.figures["publish.vs_polars"] = ours / marginal(bench, POLARS, tasks)
     bench.figures["publish.vs_duckdb_cpu"] = marginal_cpu(bench, GLOVEBOX, tasks) / marginal_cpu(
         bench, DUCKDB, tasks
     )
