@@ -1,4 +1,4 @@
-"""The figures as a table, as JSON and as a page."""
+"""The figures as a table and as JSON."""
 
 from __future__ import annotations
 
@@ -19,11 +19,16 @@ LIBRARIES = ("duckdb", "deltalake", "polars", "pyarrow")
 
 def table(figures: dict[str, float]) -> str:
     """A line a figure, with what it is to be."""
-    rows = [HEAD, *(_row(key, figures[key]) for key in _order(figures))]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+    lines = [HEAD, *rows(figures)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines
     )
+
+
+def rows(figures: dict[str, float]) -> list[tuple[str, ...]]:
+    """The cells of the table, figures with targets first."""
+    return [_row(key, figures[key]) for key in _order(figures)]
 
 
 def write_json(bench: Bench, file: Path) -> None:
@@ -37,10 +42,10 @@ def write_json(bench: Bench, file: Path) -> None:
 
 def measurements(bench: Bench) -> list[dict[str, Any]]:
     """What each contender took on each task."""
-    rows = []
+    found = []
     for (name, task), costs in bench.costs.items():
         files = bench.files[name, task]
-        rows.append(
+        found.append(
             {
                 "contender": name,
                 "messages": task.rows,
@@ -52,7 +57,7 @@ def measurements(bench: Bench) -> list[dict[str, Any]]:
                 "table_files": files.files,
             }
         )
-    return rows
+    return found
 
 
 def machine() -> dict[str, str]:
