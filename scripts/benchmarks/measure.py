@@ -49,7 +49,8 @@ def run(command: list[str], log: Path, folder: Path) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise CommandFailedError(f"{command[0]} ended with exit {process.returncode}; see {log}")
-    peak = max(watch.peak_bytes, usage.ru_maxrss * 1024)
+    # Where processes can be looked at, the kernel's own figure is not taken: it starts with ours.
+    peak = watch.peak_bytes if PROCESSES.is_dir() else usage.ru_maxrss * 1024
     return Cost(wall, usage.ru_utime + usage.ru_stime, peak, output)
 
 
