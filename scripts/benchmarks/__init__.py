@@ -1,0 +1,1 @@
+"""Glovebox and its peers on the same input: scripts/bench."""

@@ -1,0 +1,18 @@
+"""The parts of the bench by name: each measures and fills in its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.bench import Bench
+from benchmarks.sections import days, floors, owners, publish, spark, startup
+
+SECTIONS: dict[str, Callable[[Bench], None]] = {
+    "publish": publish.measure,
+    "memory": publish.memory,
+    "startup": startup.measure,
+    "floors": floors.measure,
+    "owners": owners.measure,
+    "days": days.measure,
+    "spark": spark.measure,
+}
