@@ -103,6 +103,7 @@ public final class SparkSessions {
     Map<String, String> settings = new LinkedHashMap<>();
     DEFAULTS.forEach((name, value) -> settings.put(name, submitted.get(name, value)));
     settings.putAll(config.spark().settings());
+    settings.putAll(LogStores.of(config, submitted).defaults());
     if (settings.get(MASTER).startsWith("local")) {
       EMBEDDED_DEFAULTS.forEach(
           (name, value) -> settings.putIfAbsent(name, submitted.get(name, value)));
