@@ -50,7 +50,12 @@ public final class CommitGuard {
    * @throws IOException if it does not answer
    */
   public Optional<String> refusal(Configuration hadoop) throws IOException {
-    return restsOnTheStore() ? probe(hadoop, ConditionProbe::race) : Optional.empty();
+    if (!restsOnTheStore()) {
+      return Optional.empty();
+    }
+    try (FileSystem files = Stores.open(lake, hadoop)) {
+      return probe(files).race().map(CommitGuard::sentence);
+    }
   }
 
   /**
@@ -66,10 +71,7 @@ public final class CommitGuard {
       return WriterLease.take(lake, hadoop)::close;
     }
     if (restsOnTheStore()) {
-      Optional<String> refusal = probe(hadoop, ConditionProbe::twice);
-      if (refusal.isPresent()) {
-        throw new ConfigException(config.file().toString(), List.of(refusal.get()));
-      }
+      requireConditions(hadoop);
     }
     return () -> {};
   }
@@ -88,14 +90,22 @@ public final class CommitGuard {
     return logStores.guard() == LogStores.Kind.CONDITIONAL_WRITE;
   }
 
-  private Optional<String> probe(Configuration hadoop, Question question) throws IOException {
-    try (FileSystem files = Stores.open(lake, hadoop)) {
-      return question
-          .ask(new ConditionProbe(files, new Path(lake.text())))
-          .map(
-              wrong ->
-                  "the store of \"lake\" does not keep commits apart: " + wrong + ". " + WAYS_OUT);
+  /** With the patience of the run itself, since nobody waits for the answer. */
+  private void requireConditions(Configuration hadoop) throws IOException {
+    try (FileSystem files = FileSystem.newInstance(new Path(lake.text()).toUri(), hadoop)) {
+      Optional<String> refusal = probe(files).twice();
+      if (refusal.isPresent()) {
+        throw new ConfigException(config.file().toString(), List.of(sentence(refusal.get())));
+      }
     }
+  }
+
+  private ConditionProbe probe(FileSystem files) {
+    return new ConditionProbe(files, new Path(lake.text()));
+  }
+
+  private static String sentence(String wrong) {
+    return "the store of \"lake\" does not keep commits apart: " + wrong + ". " + WAYS_OUT;
   }
 
   /** To write to the lake. */
@@ -104,10 +114,5 @@ public final class CommitGuard {
 
     @Override
     void close();
-  }
-
-  @FunctionalInterface
-  private interface Question {
-    Optional<String> ask(ConditionProbe probe) throws IOException;
   }
 }

@@ -38,12 +38,21 @@ final class ConditionProbe {
    */
   Optional<String> twice() throws IOException {
     Path object = object();
-    if (!ConditionalWrite.isKnown(files, object)) {
-      return Optional.of("its client here sends no conditions (fs.s3a.create.conditional.enabled)");
-    }
+    return ConditionalWrite.isKnown(files, object)
+        ? twice(object, ConditionalWrite.of(files, object))
+        : Optional.of("its client here sends no conditions (fs.s3a.create.conditional.enabled)");
+  }
+
+  /** As {@link #twice}, of an object that goes up in parts, as large ones do. */
+  Optional<String> twiceInParts() throws IOException {
+    Path object = object();
+    return twice(object, ConditionalWrite.inParts(files, object));
+  }
+
+  private Optional<String> twice(Path object, ConditionalWrite write) throws IOException {
     try {
-      boolean first = creates(object, "first");
-      boolean second = creates(object, "second");
+      boolean first = creates(write, "first");
+      boolean second = creates(write, "second");
       return first && !second
           ? Optional.empty()
           : Optional.of("it replaced an object that was to be created only where none was");
@@ -87,7 +96,7 @@ final class ConditionProbe {
       writers.add(
           () -> {
             start.await();
-            return creates(object, content);
+            return creates(ConditionalWrite.of(files, object), content);
           });
     }
     try {
@@ -115,9 +124,9 @@ final class ConditionProbe {
     }
   }
 
-  private boolean creates(Path object, String content) throws IOException {
+  private static boolean creates(ConditionalWrite write, String content) throws IOException {
     try {
-      new ConditionalWrite(files, object).create(content.getBytes(StandardCharsets.US_ASCII));
+      write.create(content.getBytes(StandardCharsets.US_ASCII));
       return true;
     } catch (FileAlreadyExistsException there) {
       return false;

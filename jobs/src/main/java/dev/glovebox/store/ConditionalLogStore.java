@@ -1,9 +1,12 @@
 package dev.glovebox.store;
 
+import dev.glovebox.config.ConfigException;
 import io.delta.storage.S3SingleDriverLogStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +21,9 @@ import org.apache.hadoop.fs.Path;
  * table must commit by conditional write too.
  */
 public final class ConditionalLogStore extends S3SingleDriverLogStore {
+
+  private static final String PART_BYTES = "fs.s3a.multipart.size";
+  private static final long DEFAULT_PART_BYTES = 64L << 20;
 
   /** As Delta makes it, by name. */
   public ConditionalLogStore(Configuration hadoop) {
@@ -36,7 +42,27 @@ public final class ConditionalLogStore extends S3SingleDriverLogStore {
       return;
     }
     FileSystem files = path.getFileSystem(hadoop);
-    new ConditionalWrite(files, files.makeQualified(path)).create(content(actions));
+    byte[] content = content(actions);
+    requireConditionOnParts(files, path, content.length);
+    ConditionalWrite.of(files, files.makeQualified(path)).create(content);
+  }
+
+  /** A store may keep the condition of a PUT and not that of an upload in parts: rare, so late. */
+  private static void requireConditionOnParts(FileSystem files, Path path, int bytes)
+      throws IOException {
+    if (bytes >= files.getConf().getLongBytes(PART_BYTES, DEFAULT_PART_BYTES)) {
+      Optional<String> refusal = new ConditionProbe(files, path.getParent()).twiceInParts();
+      if (refusal.isPresent()) {
+        throw new ConfigException(
+            "A commit of " + bytes + " bytes, which goes up in parts,",
+            List.of(
+                "the store does not keep commits apart: "
+                    + refusal.get()
+                    + ". Set spark.hadoop."
+                    + PART_BYTES
+                    + " to more than that, so that it goes up whole"));
+      }
+    }
   }
 
   private static byte[] content(Iterator<String> actions) {

@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
@@ -27,12 +28,27 @@ final class ConditionalWrite {
   private static final int TRIES = 4;
   private static final int PAUSE_MILLIS = 200;
 
+  private static final String IN_PARTS = "fs.s3a.create.multipart";
+
   private final FileSystem files;
   private final Path object;
+  private final Set<String> options;
 
-  ConditionalWrite(FileSystem files, Path object) {
+  private ConditionalWrite(FileSystem files, Path object, Set<String> options) {
     this.files = files;
     this.object = object;
+    this.options = options;
+  }
+
+  /** As the client sees fit: what is larger than its parts goes up in several. */
+  static ConditionalWrite of(FileSystem files, Path object) {
+    return new ConditionalWrite(files, object, Set.of(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE));
+  }
+
+  /** In parts, however small; the condition is on their completion. */
+  static ConditionalWrite inParts(FileSystem files, Path object) {
+    return new ConditionalWrite(
+        files, object, Set.of(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, IN_PARTS));
   }
 
   /** Whether the client of this store knows conditions, and was not told to leave them out. */
@@ -72,7 +88,7 @@ final class ConditionalWrite {
 
   private void put(byte[] content) throws IOException {
     FSDataOutputStreamBuilder<?, ?> builder = files.createFile(object);
-    builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    options.forEach(option -> builder.must(option, true));
     FSDataOutputStream stream = builder.build();
     try {
       stream.write(content);

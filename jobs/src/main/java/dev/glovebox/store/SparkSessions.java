@@ -53,6 +53,8 @@ public final class SparkSessions {
   private static final Map<String, String> FIXED =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
+          // It holds the id by which a writer knows its own commit: see ConditionalWrite.
+          "spark.databricks.delta.commitInfo.enabled", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
   private SparkSessions() {}

@@ -112,11 +112,21 @@ public final class WriterLease implements AutoCloseable {
   @Override
   public void close() {
     HELD.remove(this);
-    renewals.shutdownNow();
+    endRenewals();
     try (files) {
       files.delete(claim, false);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Waits for one that is under way: after the deletion it would bring the claim back. */
+  private void endRenewals() {
+    renewals.shutdown();
+    try {
+      boolean unused = renewals.awaitTermination(term.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -145,12 +155,16 @@ public final class WriterLease implements AutoCloseable {
     files.delete(other.getPath(), false);
   }
 
+  /** A renewal that arrives late renews nothing: another run may have taken the lease. */
   private void renew() throws IOException {
+    Renewal last = renewal;
     Renewal begun = Renewal.now();
     try (OutputStream stream = files.create(claim, true)) {
       stream.write(begun.instant().toString().getBytes(StandardCharsets.US_ASCII));
     }
-    renewal = begun;
+    if (last == null || !isOver(last)) {
+      renewal = begun;
+    }
   }
 
   private void keepRenewed() {
@@ -168,14 +182,18 @@ public final class WriterLease implements AutoCloseable {
     }
   }
 
-  /** Over a renewal's pause before others may take it, so that a commit has time to arrive. */
   private void requireHeld() throws IOException {
-    if (renewal.isOlderThan(term.minus(term.dividedBy(RENEWALS_A_TERM))) || !isThere()) {
+    if (isOver(renewal) || !isThere()) {
       throw new LeaseException(
           "This run's lease of the lake has ended before the run did: it could not be renewed in"
               + " time, since the store did not answer or this machine stood still. Nothing more is"
               + " committed. Run it again.");
     }
+  }
+
+  /** A renewal's pause before others may take it, so that a commit has time to arrive. */
+  private boolean isOver(Renewal last) {
+    return last.isOlderThan(term.minus(term.dividedBy(RENEWALS_A_TERM)));
   }
 
   private boolean isThere() throws IOException {

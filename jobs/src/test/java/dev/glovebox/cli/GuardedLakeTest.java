@@ -62,7 +62,7 @@ class GuardedLakeTest {
 
     assertThat(trial.run("check")).isZero();
     assertThat(trial.out.toString())
-        .containsPattern("lake +ok +s3a://.*: nothing yet, can be written")
+        .containsPattern("lake +ok +s3a://.*: 0 entries, can be written")
         .containsPattern("commits +ok +kept apart by conditional writes");
     assertThat(objects()).isEmpty();
   }
@@ -73,7 +73,7 @@ class GuardedLakeTest {
 
     assertThat(trial.run("check")).isEqualTo(3);
     assertThat(trial.out.toString())
-        .containsPattern("lake +ok +s3a://.*: nothing yet, can be written")
+        .containsPattern("lake +ok +s3a://.*: 0 entries, can be written")
         .containsPattern("commits +REFUSED +the store of \"lake\" does not keep commits apart")
         .contains("commits.guard: lease");
   }

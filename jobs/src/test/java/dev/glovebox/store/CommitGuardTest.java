@@ -11,9 +11,9 @@ import dev.glovebox.config.Config;
 import dev.glovebox.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,7 +37,7 @@ class CommitGuardTest {
 
     assertThat(guard.refusal(hadoop)).isEmpty();
     assertThat(guard.description()).isEqualTo("by conditional writes");
-    assertThat(leftIn(hadoop)).isZero();
+    assertThat(leftIn(hadoop)).isEmpty();
   }
 
   @Test
@@ -172,15 +172,12 @@ class CommitGuardTest {
           .isInstanceOf(ConfigException.class)
           .hasMessageContaining(sentence);
       assertThat(guard.refusal(hadoop)).hasValueSatisfying(it -> assertThat(it).contains(sentence));
-      assertThat(leftIn(hadoop)).isZero();
+      assertThat(leftIn(hadoop)).isEmpty();
     }
   }
 
-  private static int leftIn(Configuration hadoop) throws IOException {
-    org.apache.hadoop.fs.Path bucket = new org.apache.hadoop.fs.Path(SERVER.location() + "/");
-    try (FileSystem files = FileSystem.newInstance(bucket.toUri(), hadoop)) {
-      return files.listStatus(bucket).length;
-    }
+  private static List<String> leftIn(Configuration hadoop) throws IOException {
+    return StoredObjects.at(SERVER.location() + "/", hadoop).list("");
   }
 
   private static Map<String, String> logStores(String lake, String yaml, SparkConf submitted) {

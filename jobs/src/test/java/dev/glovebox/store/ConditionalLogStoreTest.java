@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glovebox.S3Between;
 import dev.glovebox.S3ProxyServer;
 import dev.glovebox.Treatments;
+import dev.glovebox.config.ConfigException;
 import io.delta.storage.CloseableIterator;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConditionalLogStoreTest {
 
   @RegisterExtension static final S3ProxyServer SERVER = S3ProxyServer.onDirectory();
+
+  @RegisterExtension static final S3ProxyServer UNSIGNED = S3ProxyServer.withoutAuthorization();
 
   private Path log;
   private Configuration hadoop;
@@ -129,6 +132,33 @@ class ConditionalLogStoreTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void keepsTheFirstOfTwoCommitsThatGoUpInParts() throws IOException {
+    hadoop.set("fs.s3a.multipart.size", "5M");
+    String large = "x".repeat(6 << 20);
+    write(version(0), large);
+
+    assertThatThrownBy(() -> write(version(0), large + "y"))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(read(version(0))).containsExactly(large);
+  }
+
+  @Test
+  void refusesALargeCommitWhereConditionsHoldForSmallOnesOnly() throws IOException {
+    try (S3Between between = S3Between.of(UNSIGNED, Treatments.ignoringConditionsOfParts())) {
+      UNSIGNED.hadoopSettings(between.endpoint()).forEach(hadoop::set);
+      hadoop.set("fs.s3a.multipart.size", "5M");
+      log = new Path(UNSIGNED.location() + "/large/_delta_log");
+      write(version(0), "small");
+
+      assertThatThrownBy(() -> write(version(1), "x".repeat(6 << 20)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("goes up in parts")
+          .hasMessageContaining("spark.hadoop.fs.s3a.multipart.size");
+      assertThatThrownBy(() -> read(version(1))).isInstanceOf(IOException.class);
+    }
+  }
+
   /**
    * Each writer takes the next version that it can get, as Delta does, with a client of its own.
    */
@@ -170,7 +200,7 @@ class ConditionalLogStoreTest {
 
   private boolean creates(FileSystem files, int version, byte[] content) throws IOException {
     try {
-      new ConditionalWrite(files, version(version)).create(content);
+      ConditionalWrite.of(files, version(version)).create(content);
       return true;
     } catch (FileAlreadyExistsException taken) {
       return false;
