@@ -54,9 +54,10 @@ public interface S3Server extends AutoCloseable {
     hadoopSettings().forEach(configuration::set);
   }
 
-  /** A Hadoop configuration for a client that reaches the server by this address. */
+  /** For clients that reach the server by this address and share nothing with others. */
   default Configuration hadoop(URI address) {
     Configuration hadoop = new Configuration();
+    hadoop.setBoolean("fs.s3a.impl.disable.cache", true);
     hadoopSettings(address).forEach(hadoop::set);
     return hadoop;
   }

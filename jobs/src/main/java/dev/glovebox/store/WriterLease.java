@@ -99,7 +99,7 @@ public final class WriterLease implements AutoCloseable {
   static void requireHeld(Path object) throws IOException {
     WriterLease lease =
         HELD.stream()
-            .filter(held -> object.toString().startsWith(held.lake + "/"))
+            .filter(held -> held.covers(object))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -128,6 +128,14 @@ public final class WriterLease implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean covers(Path object) {
+    Path folder = object;
+    while (folder != null && !folder.equals(lake)) {
+      folder = folder.getParent();
+    }
+    return folder != null;
   }
 
   private void claim() throws IOException {

@@ -41,7 +41,6 @@ class ConditionalLogStoreTest {
     String name = test.getTestMethod().orElseThrow().getName();
     log = new Path(SERVER.location() + "/" + name + "/_delta_log");
     hadoop = SERVER.hadoop(SERVER.endpoint());
-    hadoop.setBoolean("fs.s3a.impl.disable.cache", true);
   }
 
   @Test
