@@ -207,6 +207,28 @@ fill_environment() {
       --disable-pip-version-check -r "$root/scripts/requirements.lock"
 }
 
+# ---- A second S3 server, for the race of two drivers
+
+versitygw=v1.8.0
+
+# Makes build/bin/versitygw where there is Go. Without it the tests that need it are skipped.
+second_s3_server() {
+  local program=$build/bin/versitygw
+  if [[ -x $program && $(cat "$program.version" 2>/dev/null) == "$versitygw" ]]; then return; fi
+  if ! command -v go >/dev/null; then
+    say "Without Go (https://go.dev) there is no second S3 server: its tests are skipped."
+    return
+  fi
+  say "Building the second S3 server, versitygw $versitygw, for the tests (once, minutes)."
+  mkdir -p "$build/logs"
+  if GOBIN=$build/bin go install "github.com/versity/versitygw/cmd/versitygw@$versitygw" \
+    >"$build/logs/versitygw.log" 2>&1; then
+    printf '%s\n' "$versitygw" >"$program.version"
+  else
+    say "It could not be built (build/logs/versitygw.log): its tests are skipped."
+  fi
+}
+
 # ---- A fleet, simulated and published
 
 day_after() { # DATE DAYS, with GNU's date or BSD's

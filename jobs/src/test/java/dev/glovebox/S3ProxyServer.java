@@ -13,11 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @RegisterExtension static final S3ProxyServer SERVER = S3ProxyServer.onDirectory();
  * }</pre>
  */
-public final class S3ProxyServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+public final class S3ProxyServer implements S3Server, BeforeAllCallback, AfterAllCallback {
   private static final String IDENTITY = "local-identity";
   private static final String CREDENTIAL = "local-credential";
   private static final int STARTS = 3;
@@ -48,26 +45,33 @@ public final class S3ProxyServer implements BeforeAllCallback, AfterAllCallback,
   }
 
   private final Backend backend;
+  private final String authorization;
   private Path folder;
   private Process process;
   private URI endpoint;
   private String bucket;
 
-  private S3ProxyServer(Backend backend) {
+  private S3ProxyServer(Backend backend, String authorization) {
     this.backend = backend;
+    this.authorization = authorization;
   }
 
   /** Keeps its objects as files in a temporary folder. */
   public static S3ProxyServer onDirectory() {
-    return new S3ProxyServer(Backend.DIRECTORY);
+    return new S3ProxyServer(Backend.DIRECTORY, "aws-v2-or-v4");
+  }
+
+  /** As {@link #onDirectory}, and takes requests that were changed after they were signed. */
+  public static S3ProxyServer withoutAuthorization() {
+    return new S3ProxyServer(Backend.DIRECTORY, "none");
   }
 
   /** Keeps its objects in its own memory. */
   public static S3ProxyServer inMemory() {
-    return new S3ProxyServer(Backend.MEMORY);
+    return new S3ProxyServer(Backend.MEMORY, "aws-v2-or-v4");
   }
 
-  /** Starts the server and makes the bucket; returns when both are there. */
+  @Override
   public S3ProxyServer start() throws IOException, InterruptedException {
     folder = Files.createTempDirectory("glovebox-s3-");
     Files.createDirectory(folder.resolve("objects"));
@@ -81,47 +85,24 @@ public final class S3ProxyServer implements BeforeAllCallback, AfterAllCallback,
     return this;
   }
 
-  /** The address of the service, {@code http://127.0.0.1:port}. */
+  @Override
   public URI endpoint() {
     return endpoint;
   }
 
-  /** The bucket as a location, {@code s3a://name}. */
+  @Override
   public String location() {
     return "s3a://" + bucket;
   }
 
-  String identity() {
+  @Override
+  public String identity() {
     return IDENTITY;
   }
 
-  String credential() {
+  @Override
+  public String credential() {
     return CREDENTIAL;
-  }
-
-  /** What Hadoop must know, by {@code fs.s3a.…} name. */
-  public Map<String, String> hadoopSettings() {
-    return Map.of(
-        "fs.s3a.endpoint", endpoint.toString(),
-        "fs.s3a.endpoint.region", "us-east-1",
-        "fs.s3a.path.style.access", "true",
-        "fs.s3a.connection.ssl.enabled", "false",
-        "fs.s3a.access.key", IDENTITY,
-        "fs.s3a.secret.key", CREDENTIAL,
-        "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider",
-        "fs.s3a.attempts.maximum", "3");
-  }
-
-  /** The same for a Spark session's configuration, by {@code spark.hadoop.fs.s3a.…} name. */
-  public Map<String, String> sparkSettings() {
-    Map<String, String> settings = new TreeMap<>();
-    hadoopSettings().forEach((name, value) -> settings.put("spark.hadoop." + name, value));
-    return settings;
-  }
-
-  /** Points a Hadoop configuration at this server. */
-  public void configure(Configuration configuration) {
-    hadoopSettings().forEach(configuration::set);
   }
 
   @Override
@@ -181,7 +162,7 @@ public final class S3ProxyServer implements BeforeAllCallback, AfterAllCallback,
         folder.resolve("s3proxy.properties"),
         List.of(
             "s3proxy.endpoint=" + endpoint,
-            "s3proxy.authorization=aws-v2-or-v4",
+            "s3proxy.authorization=" + authorization,
             "s3proxy.identity=" + IDENTITY,
             "s3proxy.credential=" + CREDENTIAL,
             "jclouds.provider=" + backend.provider,
@@ -215,7 +196,7 @@ public final class S3ProxyServer implements BeforeAllCallback, AfterAllCallback,
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

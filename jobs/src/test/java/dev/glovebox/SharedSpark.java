@@ -34,6 +34,7 @@ public final class SharedSpark {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "1")
+            .config("spark.delta.logStore.s3a.impl", "dev.glovebox.store.ConditionalLogStore")
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toUri().toString())
             .config("spark.local.dir", folder.resolve("scratch").toString())
             .getOrCreate();

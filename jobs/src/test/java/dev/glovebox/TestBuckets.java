@@ -9,13 +9,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class TestBuckets {
   private TestBuckets() {}
 
-  static void make(S3ProxyServer server, String bucket) {
+  static void make(S3Server server, String bucket) {
     try (S3Client client = client(server)) {
       client.createBucket(request -> request.bucket(bucket));
     }
   }
 
-  private static S3Client client(S3ProxyServer server) {
+  private static S3Client client(S3Server server) {
     return S3Client.builder()
         .endpointOverride(server.endpoint())
         .region(Region.US_EAST_1)

@@ -29,9 +29,14 @@ final class CheckCommand implements Callable<Integer> {
     List<CheckJob.Finding> findings = new CheckJob(ground, workplace.environment()).run();
     findings.forEach(this::print);
     workplace.out().flush();
-    boolean unreachable =
-        findings.stream().anyMatch(it -> it.status() == CheckJob.Status.UNREACHABLE);
-    return (unreachable ? ExitCode.STORAGE : ExitCode.DONE).code();
+    return exitCode(findings.stream().map(CheckJob.Finding::status).toList()).code();
+  }
+
+  private static ExitCode exitCode(List<CheckJob.Status> found) {
+    if (found.contains(CheckJob.Status.REFUSED)) {
+      return ExitCode.CONFIGURATION;
+    }
+    return found.contains(CheckJob.Status.UNREACHABLE) ? ExitCode.STORAGE : ExitCode.DONE;
   }
 
   private void print(CheckJob.Finding finding) {

@@ -4,19 +4,24 @@ import dev.glovebox.job.Job;
 import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunLog;
 import dev.glovebox.job.RunReport;
+import dev.glovebox.store.CommitGuard;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** A job that runs on a Spark session of its own, which ends with it. */
+/**
+ * A job that runs on a Spark session of its own, which ends with it as its right to commit does.
+ */
 final class EngineJob implements Jobs.OpenJob {
 
   private final SparkSession spark;
+  private final CommitGuard.Permit permit;
   private final Job job;
   private final RunLog log;
 
-  EngineJob(SparkSession spark, Job job, RunLog log) {
+  EngineJob(SparkSession spark, CommitGuard.Permit permit, Job job, RunLog log) {
     this.spark = spark;
+    this.permit = permit;
     this.job = job;
     this.log = log;
   }
@@ -33,6 +38,8 @@ final class EngineJob implements Jobs.OpenJob {
 
   @Override
   public void close() {
-    spark.stop();
+    try (permit) {
+      spark.stop();
+    }
   }
 }

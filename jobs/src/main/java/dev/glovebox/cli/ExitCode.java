@@ -6,6 +6,7 @@ import dev.glovebox.privacy.PolicyException;
 import dev.glovebox.privacy.SensitivePlacesException;
 import dev.glovebox.registry.RegistryException;
 import dev.glovebox.signal.CatalogueException;
+import dev.glovebox.store.LeaseException;
 import dev.glovebox.store.StoreFailures;
 import dev.glovebox.table.LayoutMismatchException;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public enum ExitCode {
     List<Throwable> chain = chain(failure);
     Optional<Throwable> told = told(chain);
     if (told.isPresent()) {
-      return told.get() instanceof JobFailure job ? of(job.category()) : CONFIGURATION;
+      return ofTold(told.get());
     }
     if (chain.stream().anyMatch(StoreFailures::isUnknownScheme)) {
       return CONFIGURATION;
@@ -63,7 +64,18 @@ public enum ExitCode {
   /** The failure in the chain that was written for people; empty if there is none. */
   static Optional<Throwable> told(List<Throwable> chain) {
     return first(
-        chain, cause -> cause instanceof JobFailure || REFUSALS.contains(cause.getClass()));
+        chain,
+        cause ->
+            cause instanceof JobFailure
+                || cause instanceof LeaseException
+                || REFUSALS.contains(cause.getClass()));
+  }
+
+  private static ExitCode ofTold(Throwable told) {
+    if (told instanceof JobFailure job) {
+      return of(job.category());
+    }
+    return told instanceof LeaseException ? CONFLICT : CONFIGURATION;
   }
 
   /** The failure that storage began with; empty if storage has no part in it. */

@@ -10,8 +10,12 @@ import dev.glovebox.signal.Fields;
 import dev.glovebox.simulate.Fleet;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.source.FleetTelemetryAdapter;
+import dev.glovebox.store.CommitGuard;
+import dev.glovebox.store.HadoopSettings;
 import dev.glovebox.store.Keys;
 import dev.glovebox.store.SparkSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -20,13 +24,33 @@ public final class StandardJobs implements Jobs {
 
   @Override
   public OpenJob publish(Ground ground, Keys keys, Map<String, String> environment) {
+    CommitGuard.Permit permit = permit(ground.config(), environment);
+    try {
+      return publish(ground, keys, environment, permit);
+    } catch (Throwable failed) { // Scala throws checked exceptions that nobody declares.
+      permit.close();
+      throw failed;
+    }
+  }
+
+  private static OpenJob publish(
+      Ground ground, Keys keys, Map<String, String> environment, CommitGuard.Permit permit) {
     SparkSession spark = SparkSessions.open(ground.config(), environment);
     try {
       Assembly assembly = new Assembly(spark, ground, keys);
-      return new EngineJob(spark, assembly.publish(), assembly.runs());
-    } catch (Throwable failed) { // Scala throws checked exceptions that nobody declares.
+      return new EngineJob(spark, permit, assembly.publish(), assembly.runs());
+    } catch (Throwable failed) { // as above
       spark.stop();
       throw failed;
+    }
+  }
+
+  /** Asked for before the engine starts, since a refusal should not take long. */
+  private static CommitGuard.Permit permit(Config config, Map<String, String> environment) {
+    try {
+      return CommitGuard.of(config).enter(HadoopSettings.complete(config, environment));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
     }
   }
 

@@ -30,6 +30,7 @@ public record Config(
     Duplicates duplicates,
     Limits limits,
     Erasure erasure,
+    Commits commits,
     Spark spark) {
 
   /**
@@ -113,6 +114,21 @@ public record Config(
    * @param vacuumAfter how long old files live after purge
    */
   public record Erasure(Duration vacuumAfter) {}
+
+  /**
+   * How two writers are kept from losing each other's commits, where the store of the lake has no
+   * atomic rename.
+   */
+  public record Commits(Guard guard) {
+
+    /** What keeps them apart. */
+    public enum Guard {
+      /** The store creates an object only where none is. */
+      CONDITIONAL_WRITE,
+      /** One run writes at a time, by agreement of all that write. */
+      LEASE
+    }
+  }
 
   /**
    * What is handed to Spark, and by {@code spark.hadoop.} to the stores.

@@ -45,6 +45,7 @@ public final class ConfigReader {
             new Config.Duplicates(values.orDefault(Settings.WINDOW_DAYS)),
             limits(),
             new Config.Erasure(values.orDefault(Settings.VACUUM_AFTER)),
+            new Config.Commits(values.orDefault(Settings.COMMIT_GUARD)),
             spark);
     return new ConfigReading(config, faults.sentences(), faults.keys());
   }

@@ -88,6 +88,14 @@ final class Settings {
           ValueForms.DURATION,
           "7d",
           "How long old files live after purge.");
+  static final Setting<Config.Commits.Guard> COMMIT_GUARD =
+      defaulted(
+          "commits.guard",
+          ValueForms.COMMIT_GUARD,
+          "conditional-write",
+          "What keeps two writers from losing each other's commits on an object store: its"
+              + " conditional writes; or, for one that has none, a lease, with which one run writes"
+              + " at a time.");
   static final Setting<String> PSEUDONYM_ID =
       optional("keys.pseudonym.id", ValueForms.NAME, "Name of the pseudonym key; it is shown.");
   static final Setting<Integer> PSEUDONYM_VERSION =
@@ -133,6 +141,7 @@ final class Settings {
           LINE_BYTES,
           CLOCK_AHEAD,
           VACUUM_AFTER,
+          COMMIT_GUARD,
           PSEUDONYM_ID,
           PSEUDONYM_VERSION,
           PSEUDONYM_SECRET,

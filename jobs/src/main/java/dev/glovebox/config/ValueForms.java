@@ -26,6 +26,8 @@ final class ValueForms {
       ValueForm.of("whole number of days", (text, folder) -> wholeNumber(text, 0, 366));
   static final ValueForm<Integer> OWNER_BUCKETS =
       ValueForm.of("`per-owner` or a number of buckets", (text, folder) -> ownerBuckets(text));
+  static final ValueForm<Config.Commits.Guard> COMMIT_GUARD =
+      ValueForm.of("`conditional-write` or `lease`", (text, folder) -> commitGuard(text));
   static final ValueForm<Duration> DURATION =
       ValueForm.of("duration", (text, folder) -> duration(text));
   static final ValueForm<Period> PERIOD = ValueForm.of("period", (text, folder) -> period(text));
@@ -109,6 +111,14 @@ final class ValueForms {
       throw refusal(
           "is \"" + text + "\"; write per-owner, or a number of buckets from 1 to " + MOST_BUCKETS);
     }
+  }
+
+  private static Config.Commits.Guard commitGuard(String text) {
+    return switch (text) {
+      case "conditional-write" -> Config.Commits.Guard.CONDITIONAL_WRITE;
+      case "lease" -> Config.Commits.Guard.LEASE;
+      default -> throw refusal("is \"" + text + "\"; write conditional-write or lease");
+    };
   }
 
   private static Duration duration(String text) {

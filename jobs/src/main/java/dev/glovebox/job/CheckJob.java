@@ -3,6 +3,7 @@ package dev.glovebox.job;
 import dev.glovebox.config.Config;
 import dev.glovebox.config.Location;
 import dev.glovebox.registry.TenureRows;
+import dev.glovebox.store.CommitGuard;
 import dev.glovebox.store.HadoopSettings;
 import dev.glovebox.store.KeyFolder;
 import dev.glovebox.store.Redaction;
@@ -14,6 +15,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Tells what a configuration leads to, and whether the stores answer. Changes nothing. */
@@ -40,7 +42,8 @@ public final class CheckJob {
   public enum Status {
     FINE("ok"),
     WARNING("warning"),
-    UNREACHABLE("FAILED");
+    UNREACHABLE("FAILED"),
+    REFUSED("REFUSED");
 
     private final String word;
 
@@ -70,6 +73,7 @@ public final class CheckJob {
     registry();
     locations.requests().ifPresent(location -> readable("requests", location));
     writable("lake", locations.lake());
+    commits();
     locations.packages().ifPresent(location -> writable("packages", location));
     locations.reports().ifPresent(location -> writable("reports", location));
     region();
@@ -111,6 +115,22 @@ public final class CheckJob {
       fine("tenures", "a Delta table");
     } catch (IOException failed) {
       findings.add(new Finding("tenures", Status.UNREACHABLE, csv + " cannot be read"));
+    }
+  }
+
+  /** A store that would lose commits is found out here, before a run finds it out. */
+  private void commits() {
+    CommitGuard guard = CommitGuard.of(config);
+    try {
+      Optional<String> refusal = guard.refusal(hadoop);
+      Status sound = guard.isLease() ? Status.WARNING : Status.FINE;
+      findings.add(
+          new Finding(
+              "commits",
+              refusal.isPresent() ? Status.REFUSED : sound,
+              refusal.orElse("kept apart " + guard.description())));
+    } catch (IOException failed) {
+      findings.add(new Finding("commits", Status.UNREACHABLE, Redaction.line(failed)));
     }
   }
 

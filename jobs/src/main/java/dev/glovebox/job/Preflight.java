@@ -7,6 +7,7 @@ import dev.glovebox.config.Location;
 import dev.glovebox.privacy.Policy;
 import dev.glovebox.privacy.PolicyException;
 import dev.glovebox.signal.Catalogue;
+import dev.glovebox.store.CommitGuard;
 import dev.glovebox.store.HadoopSettings;
 import dev.glovebox.store.Keys;
 import dev.glovebox.store.Redaction;
@@ -54,6 +55,7 @@ public final class Preflight {
   private Ground check() {
     faults.addAll(SparkSessions.faults(draft));
     regionsAndSchemes();
+    commits();
     faults.addAll(Keys.faults(draft, environment));
     Optional<Configuration> hadoop = hadoop();
     Optional<Policy> policy = Optional.empty();
@@ -100,6 +102,13 @@ public final class Preflight {
                 + " has a scheme that no file system here reads; write s3a: for S3, or add the"
                 + " library of the store");
       }
+    }
+  }
+
+  private void commits() {
+    boolean isKnown = Stores.isKnown(draft.locations().lake(), HadoopSettings.plain(draft));
+    if (isKnown && reading.isSound("lake")) {
+      faults.addAll(CommitGuard.of(draft).faults());
     }
   }
 

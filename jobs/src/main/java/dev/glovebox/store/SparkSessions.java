@@ -59,6 +59,8 @@ public final class SparkSessions {
   private static final Map<String, String> FIXED =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
+          // It holds the id by which a writer knows its own commit: see ConditionalWrite.
+          "spark.databricks.delta.commitInfo.enabled", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
   private SparkSessions() {}
@@ -109,6 +111,7 @@ public final class SparkSessions {
     Map<String, String> settings = new LinkedHashMap<>();
     DEFAULTS.forEach((name, value) -> settings.put(name, submitted.get(name, value)));
     settings.putAll(config.spark().settings());
+    settings.putAll(LogStores.of(config, submitted).defaults());
     if (settings.get(MASTER).startsWith("local")) {
       EMBEDDED_DEFAULTS.forEach(
           (name, value) -> settings.putIfAbsent(name, submitted.get(name, value)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 
@@ -11,6 +12,10 @@ import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 public final class StoreFailures {
 
   private static final String NO_SPACE = "No space left on device";
+
+  /** In what the S3 client says, before the status that the store answered with. */
+  private static final String STATUS = "Status Code: ";
+
   private static final String STORE_CLIENT = "software.amazon.awssdk.";
 
   private StoreFailures() {}
@@ -19,7 +24,9 @@ public final class StoreFailures {
   public static boolean isConflict(Throwable failure) {
     boolean commitTaken =
         failure instanceof FileAlreadyExistsException && message(failure).contains("_delta_log");
-    return failure instanceof DeltaConcurrentModificationException || commitTaken;
+    return failure instanceof DeltaConcurrentModificationException
+        || failure instanceof LeaseException
+        || commitTaken;
   }
 
   /** No file system here reads a location of this scheme. */
@@ -34,6 +41,16 @@ public final class StoreFailures {
     return (failure instanceof IOException && !aboutText)
         || failure.getClass().getName().startsWith(STORE_CLIENT)
         || message(failure).contains(NO_SPACE);
+  }
+
+  /** Of several conditional writes at once none has won yet: each may be tried again. */
+  static boolean isUndecided(Throwable failure) {
+    return message(failure).contains(STATUS + "409");
+  }
+
+  /** The store does not take conditions, or finds one broken where nothing is. */
+  static boolean isRefusedCondition(Throwable failure) {
+    return Stream.of("400", "412", "501").anyMatch(it -> message(failure).contains(STATUS + it));
   }
 
   private static String message(Throwable failure) {

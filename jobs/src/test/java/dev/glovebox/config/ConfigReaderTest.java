@@ -43,6 +43,7 @@ class ConfigReaderTest {
                 new Config.Duplicates(2),
                 new Config.Limits(4 * 1024 * 1024, Duration.ofMinutes(5)),
                 new Config.Erasure(Duration.ofDays(7)),
+                new Config.Commits(Config.Commits.Guard.CONDITIONAL_WRITE),
                 new Config.Spark(Map.of(), Map.of())));
   }
 
@@ -68,6 +69,7 @@ class ConfigReaderTest {
           line-bytes: 64KiB
           clock-ahead: PT30S
         erasure: {vacuum-after: 30 days}
+        commits: {guard: lease}
         keys:
           pseudonym: {id: owners-2026, version: 3, secret: "env:OWNERS_KEY", period: P7D}
           signing: {id: seal, secret: "credential:glovebox.seal"}
@@ -107,6 +109,7 @@ class ConfigReaderTest {
                 new Config.Duplicates(0),
                 new Config.Limits(64 * 1024, Duration.ofSeconds(30)),
                 new Config.Erasure(Duration.ofDays(30)),
+                new Config.Commits(Config.Commits.Guard.LEASE),
                 new Config.Spark(
                     Map.of(
                         "spark.executor.memory", "4g",
