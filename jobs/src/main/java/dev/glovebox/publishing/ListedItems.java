@@ -126,6 +126,9 @@ final class ListedItems {
   }
 
   private static List<byte[]> items(AttributedMessage message) {
+    if (message.message().content().length == 0) {
+      return List.of(); // Its one value was rejected.
+    }
     try {
       JsonNode content = JSON.readTree(message.message().content());
       List<byte[]> items = new ArrayList<>();
