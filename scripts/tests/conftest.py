@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scratch import OWNER, SQUARE, Scratch
+from undisturbed import Undisturbed, publish_undisturbed
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,3 +26,9 @@ def scratch(tmp_path: Path) -> Scratch:
 def unheld(tmp_path: Path) -> Scratch:
     """The same without any tenure."""
     return Scratch(tmp_path).sensitive("Polygon", [SQUARE])
+
+
+@pytest.fixture(scope="session")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """Two inputs, and what runs that nobody disturbs make of them."""
+    return publish_undisturbed(tmp_path_factory.mktemp("undisturbed"))

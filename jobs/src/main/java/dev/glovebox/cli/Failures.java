@@ -1,6 +1,7 @@
 package dev.glovebox.cli;
 
 import dev.glovebox.store.Redaction;
+import dev.glovebox.store.StoreFailures;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,22 @@ final class Failures {
   }
 
   private static String storage(List<Throwable> chain) {
+    return chain.stream()
+        .filter(StoreFailures::isFull)
+        .reduce((outer, inner) -> inner)
+        .map(Failures::full)
+        .orElseGet(() -> unreliable(chain));
+  }
+
+  private static String full(Throwable cause) {
+    return "A disk is full ("
+        + Redaction.line(cause)
+        + "): the lake's, or that of the engine's scratch folder, spark.local.dir. What was"
+        + " committed is whole. Make room, or name a larger scratch folder with --set"
+        + " spark.local.dir=…, and run it again: it replaces what was not finished.";
+  }
+
+  private static String unreliable(List<Throwable> chain) {
     Throwable cause = ExitCode.storage(chain).orElseThrow();
     return "Storage failed ("
         + Redaction.line(cause)

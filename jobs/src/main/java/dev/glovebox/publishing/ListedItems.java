@@ -153,6 +153,9 @@ final class ListedItems {
   }
 
   private static List<JsonNode> items(AttributedMessage message) {
+    if (message.message().content().length == 0) {
+      return List.of(); // Its one value was rejected.
+    }
     try {
       JsonNode content = JSON.readTree(message.message().content());
       List<JsonNode> items = new ArrayList<>();

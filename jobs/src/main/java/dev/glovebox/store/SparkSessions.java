@@ -82,6 +82,7 @@ public final class SparkSessions {
     // Not among Spark's settings, where they would be listed in its pages and its event log.
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
     secrets.forEach((name, value) -> HadoopSettings.set(hadoop, name, value));
+    Patience.OF_A_JOB.apply(hadoop);
     return session;
   }
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -18,12 +17,6 @@ public final class Stores {
 
   private static final byte[] PROBE = "glovebox probe\n".getBytes(StandardCharsets.US_ASCII);
 
-  private static final Map<String, String> IMPATIENCE =
-      Map.of(
-          "fs.s3a.attempts.maximum", "2",
-          "fs.s3a.retry.limit", "2",
-          "fs.s3a.connection.establish.timeout", "5s");
-
   private Stores() {}
 
   /**
@@ -32,15 +25,8 @@ public final class Stores {
    */
   public static FileSystem open(Location location, Configuration hadoop) throws IOException {
     Configuration impatient = new Configuration(hadoop);
-    IMPATIENCE.forEach((name, value) -> setUnlessChosen(impatient, name, value));
+    Patience.OF_A_CHECK.apply(impatient);
     return FileSystem.newInstance(new Path(location.text()).toUri(), impatient);
-  }
-
-  private static void setUnlessChosen(Configuration hadoop, String name, String value) {
-    String[] sources = hadoop.getPropertySources(name);
-    if (sources == null || Arrays.asList(sources).contains("core-default.xml")) {
-      hadoop.set(name, value);
-    }
   }
 
   /** Whether Hadoop knows how to read such a location at all. */

@@ -1,7 +1,5 @@
 package dev.glovebox.table;
 
-import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -208,19 +206,13 @@ public final class Lake {
   }
 
   private void create(TableDefinition table) {
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(path(table))
-            .comment(table.description())
-            .addColumns(table.schema())
-            .partitionedBy(table.partitionColumns().toArray(String[]::new))
-            .property(CONTENTS, table.contents().code())
-            .property(
-                "delta.dataSkippingStatsColumns", String.join(",", table.statisticsColumns()));
+    Map<String, String> properties = new HashMap<>();
+    properties.put(CONTENTS, table.contents().code());
+    properties.put("delta.dataSkippingStatsColumns", String.join(",", table.statisticsColumns()));
     if (table.partitionColumns().equals(LakeTables.OWNER_PARTITIONING)) {
-      builder = builder.property(OWNER_PARTITIONS, ownerPartitions.code());
+      properties.put(OWNER_PARTITIONS, ownerPartitions.code());
     }
-    builder.execute();
+    new TableCreation(DeltaLog.forTable(spark, path(table)), table).commit(properties);
   }
 
   private Snapshot snapshot(TableDefinition table) {

@@ -49,6 +49,9 @@ class ExitCodeTest {
         Arguments.of(SdkClientException.create("no answer"), 5),
         Arguments.of(
             new SparkException("Task failed: java.io.IOException: No space left on device"), 5),
+        Arguments.of(new SparkException("Task failed: java.io.IOException: File too large"), 5),
+        Arguments.of(
+            new SparkException("Task failed: java.io.IOException: Disk quota exceeded"), 5),
         Arguments.of(new SparkException("Job aborted", new IOException("reset")), 5),
         Arguments.of(new SparkException("Job aborted", new JobFailure(Category.INPUT, "a")), 4),
         Arguments.of(new SparkException("Job aborted", new ConcurrentAppendException("a")), 6),

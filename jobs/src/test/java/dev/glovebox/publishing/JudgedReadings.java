@@ -42,12 +42,14 @@ final class JudgedReadings {
        [121.39,31.21],[121.39,31.19]]]}}]}
       """;
 
-  private static final int OBJECT = 0;
+  static final int OBJECT = 0;
 
   /** The order in which the engine sorts {@link MessageRows#ORDER}. */
   private static final Comparator<InternalRow> ORDER =
       Comparator.comparing((InternalRow row) -> row.getLong(MessageRows.KEY))
-          .thenComparing(row -> row.getUTF8String(MessageRows.VIN))
+          .thenComparing(
+              row -> row.getUTF8String(MessageRows.VIN),
+              Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(row -> row.getLong(MessageRows.CAPTURED_AT))
           .thenComparing(row -> row.getInt(MessageRows.BATCH_DAY))
           .thenComparing(row -> row.getInt(MessageRows.OBJECT))
@@ -131,10 +133,15 @@ final class JudgedReadings {
         one ->
             attribution.attribute(
                 one.message(), one.batchDay(), one.standing(), OBJECT, rows::add));
-    rows.sort(ORDER);
+    return judged(rows, attributedBy, rules());
+  }
+
+  /** What rows of {@link MessageRows} in any order, all of one object, come to. */
+  static List<Found> judged(
+      List<InternalRow> rows, AttributionRules attributedBy, ReadingRules judgedBy) {
     MessageReader reader = new MessageReader(attributedBy, List.of("object"));
     List<Found> found = new ArrayList<>();
-    new ReadingFold(rules(), rows.stream().map(reader::read).iterator())
+    new ReadingFold(judgedBy, rows.stream().sorted(ORDER).map(reader::read).iterator())
         .forEachRemaining(row -> found.add(new Found(row)));
     return found;
   }

@@ -43,6 +43,19 @@ class LakeTest {
   }
 
   @Test
+  void makesATableWhereARunThatWasKilledLeftSomething() throws IOException {
+    for (TableDefinition table : List.of(LakeTables.seen(), LakeTables.ledger())) {
+      Path log = Files.createDirectories(folder.resolve(table.name()).resolve("_delta_log"));
+      Files.writeString(log.resolve(".00000000000000000000.json.0.tmp"), "{\"commitInfo\"");
+    }
+
+    lake.prepare(List.of(LakeTables.seen(), LakeTables.ledger()));
+
+    assertThat(lake.has(LakeTables.seen())).isTrue();
+    assertThat(lake.read(LakeTables.ledger()).count()).isZero();
+  }
+
+  @Test
   void replacesOneBatchDateAndLeavesTheOthers() {
     lake.replace(ALERTS, FIRST, alerts(FIRST, "a", "b"), "{}", 1);
     lake.replace(ALERTS, SECOND, alerts(SECOND, "c"), "{}", 2);
