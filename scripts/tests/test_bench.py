@@ -120,7 +120,6 @@ def test_both_write_an_empty_day(made: Path, tmp_path: Path) -> None:
         "latitude_deg = NULL",
         "withheld = ['sensitive-place', 'other-person']",
         "captured_at = captured_at + INTERVAL 1 MICROSECOND",
-        "trim = 'x'",
     ],
 )
 def test_one_changed_value_of_one_row_is_found(
@@ -129,6 +128,12 @@ def test_one_changed_value_of_one_row_is_found(
     changed = written_again(by_duckdb, tmp_path / "changed", f"UPDATE rows SET {change} WHERE one")
     with pytest.raises(agreement.DisagreementError, match="other values for 1 owners"):
         agreement.check({"one": by_duckdb, "other": changed})
+
+
+def test_a_column_that_is_not_compared_is_refused(by_duckdb: Path, tmp_path: Path) -> None:
+    wider = written_again(by_duckdb, tmp_path / "wider", "ALTER TABLE rows ADD COLUMN trim VARCHAR")
+    with pytest.raises(agreement.DisagreementError, match="holds columns"):
+        agreement.check({"one": by_duckdb, "other": wider})
 
 
 @pytest.mark.parametrize(
