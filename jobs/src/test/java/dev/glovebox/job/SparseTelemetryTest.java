@@ -92,10 +92,12 @@ class SparseTelemetryTest {
   }
 
   private static String location() {
-    return "{\"key\":\"Location\",\"value\":{\"locationValue\":{\"latitude\":31.5,\"longitude\":121.5}}}";
+    return "{\"key\":\"Location\",\"value\":{\"locationValue\":"
+        + "{\"latitude\":31.5,\"longitude\":121.5}}}";
   }
 
   private static String message(LocalDate day, String values) {
-    return "{\"data\":[" + values + "],\"createdAt\":\"" + day + "T10:00:00+08:00\",\"vin\":\"" + VIN + "\",\"isResend\":false}";
+    return "{\"data\":[%s],\"createdAt\":\"%sT10:00:00+08:00\",\"vin\":\"%s\",\"isResend\":false}"
+        .formatted(values, day, VIN);
   }
 }

@@ -60,13 +60,6 @@ class FieldNamesTest {
     }
   }
 
-  @Test
-  void findsNothingAmongNoFields() {
-    FieldNames none = new FieldNames(Catalogue.packaged().fields("no-such-source"));
-
-    assertThat(none.find("VehicleSpeed".toCharArray(), 0, 12)).isNull();
-  }
-
   private static void assertSameAsTwin(String name) {
     assertThat(found(name)).as(name).isSameAs(FIELDS.find(name));
   }

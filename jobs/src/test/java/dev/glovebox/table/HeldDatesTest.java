@@ -63,7 +63,11 @@ class HeldDatesTest {
   }
 
   private static String statistics(String first, String last, String nulls) {
-    return "{\"minValues\":{\"batch_date\":%s},\"maxValues\":{\"batch_date\":%s},\"nullCount\":{\"batch_date\":%s}}"
+    return """
+        {"minValues":{"batch_date":%s},
+         "maxValues":{"batch_date":%s},
+         "nullCount":{"batch_date":%s}}
+        """
         .formatted(first, last, nulls);
   }
 
