@@ -1,6 +1,7 @@
 """The columns of the telemetry table that the input has values of, from the signal catalogue.
 
-The files of Glovebox leave out the others, so nobody here writes them."""
+The files of Glovebox leave out the others, so nobody here writes them.
+"""
 
 from __future__ import annotations
 

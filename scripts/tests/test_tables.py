@@ -79,6 +79,15 @@ def test_opens_and_reads_whole(table: str) -> None:
     assert rows.column_names == list(fields(table))
 
 
+def test_a_column_that_telemetry_s_files_lack_is_null() -> None:
+    rows = lakes.table(LAKE, "telemetry")
+    files = DeltaTable(str(LAKE / "telemetry")).file_uris()
+    held = {name for file in files for name in pq.read_schema(file).names}
+    lacking = set(rows.column_names) - held - {"event_month", "owner_partition"}
+    assert lacking, "something of the catalogue is never sent"
+    assert [name for name in lacking if rows.column(name).null_count < rows.num_rows] == []
+
+
 def test_telemetry_has_the_catalogue_s_columns_in_its_order() -> None:
     found = fields("telemetry")
     listed = [signal["column"] for signal in CATALOGUE.columns]

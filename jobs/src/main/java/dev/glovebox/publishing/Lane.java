@@ -21,7 +21,10 @@ record Lane(int part, long key, int month) {
   static final int NO_OWNER = -1;
 
   private static final int FIRST_MONTH = 1970 * 12;
-  private static final int MONTH_BITS = 12;
+
+  /** One fewer than fill the number, which so is never negative: later months come later. */
+  private static final int MONTH_BITS = 11;
+
   private static final int PARTITION_BITS = 20;
 
   /**

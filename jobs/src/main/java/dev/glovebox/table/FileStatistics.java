@@ -65,7 +65,10 @@ final class FileStatistics {
     for (ColumnRange range : ranges) {
       if (range.nulls < rows) {
         minima.put(range.column, range.minimum());
-        maxima.put(range.column, range.maximum());
+        String maximum = range.maximum();
+        if (maximum != null) {
+          maxima.put(range.column, maximum);
+        }
       }
       nulls.put(range.column, range.nulls);
     }
@@ -109,6 +112,7 @@ final class FileStatistics {
 
     abstract String minimum();
 
+    /** Null where no short text is surely as great. */
     abstract String maximum();
   }
 

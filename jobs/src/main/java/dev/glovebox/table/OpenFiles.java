@@ -108,8 +108,8 @@ public final class OpenFiles {
               .formatted(task, UUID.randomUUID(), target.writers().getFileExtension(attempt));
       this.relative = new Path(folders() + name);
       this.path = new Path(target.folder(), relative);
-      this.writer = target.writers().newInstance(path.toString(), target.schema(), attempt);
       this.statistics = new FileStatistics(target.schema(), target.table().statisticsColumns());
+      this.writer = target.writers().newInstance(path.toString(), target.schema(), attempt);
     }
 
     void write(InternalRow row) {
@@ -138,7 +138,7 @@ public final class OpenFiles {
     void abandon() {
       try {
         writer.close();
-      } catch (RuntimeException broken) {
+      } catch (Exception broken) { // Scala throws checked exceptions that nobody declares.
         // It is thrown away.
       }
       delete(target, path);
