@@ -4,8 +4,6 @@ import dev.glovebox.job.Job;
 import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunLog;
 import dev.glovebox.job.RunReport;
-import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** A job that runs on a Spark session of its own, which ends with it. */
@@ -22,8 +20,8 @@ final class EngineJob implements Jobs.OpenJob {
   }
 
   @Override
-  public RunReport run(List<LocalDate> batchDates, RunContext context) {
-    return job.run(batchDates, context);
+  public RunReport run(RunContext context) {
+    return job.run(context);
   }
 
   @Override

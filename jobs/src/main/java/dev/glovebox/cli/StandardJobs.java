@@ -4,6 +4,7 @@ import dev.glovebox.config.Config;
 import dev.glovebox.config.Location;
 import dev.glovebox.job.Assembly;
 import dev.glovebox.job.Ground;
+import dev.glovebox.job.Job;
 import dev.glovebox.job.SimulateJob;
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.signal.Fields;
@@ -12,18 +13,33 @@ import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.source.FleetTelemetryAdapter;
 import dev.glovebox.store.Keys;
 import dev.glovebox.store.SparkSessions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /** The jobs of this program. */
 public final class StandardJobs implements Jobs {
 
   @Override
-  public OpenJob publish(Ground ground, Keys keys, Map<String, String> environment) {
+  public OpenJob publish(
+      Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates) {
+    return open(ground, environment, assembly -> assembly.publish(keys, batchDates));
+  }
+
+  @Override
+  public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
+    return open(ground, environment, assembly -> assembly.maintain(asOf));
+  }
+
+  private static OpenJob open(
+      Ground ground, Map<String, String> environment, Function<Assembly, Job> assembled) {
     SparkSession spark = SparkSessions.open(ground.config(), environment);
     try {
-      Assembly assembly = new Assembly(spark, ground, keys);
-      return new EngineJob(spark, assembly.publish(), assembly.runs());
+      Assembly assembly = new Assembly(spark, ground);
+      return new EngineJob(spark, assembled.apply(assembly), assembly.runs());
     } catch (Throwable failed) { // Scala throws checked exceptions that nobody declares.
       spark.stop();
       throw failed;

@@ -73,7 +73,15 @@ final class BatchDateReplacement {
     actions.add(new SetTransaction(TURN + date, turn, Option.empty()));
     removeOld(transaction, actions);
     addAll(actions, transaction.writeFiles(rows, constraint()));
+    SweepTurn.heed(transaction, added(actions));
     return transaction.commit(seq(actions), operation(stamp));
+  }
+
+  private static List<AddFile> added(List<Action> actions) {
+    return actions.stream()
+        .filter(AddFile.class::isInstance)
+        .map(AddFile.class::cast)
+        .toList();
   }
 
   private void removeOld(OptimisticTransaction transaction, List<Action> actions) {

@@ -52,7 +52,7 @@ public final class Lake {
 
   /** True when the table has been made. */
   public boolean has(TableDefinition table) {
-    return snapshot(table).version() >= 0;
+    return newest(table).version() >= 0;
   }
 
   /** The rows of a table, which must exist. */
@@ -79,23 +79,28 @@ public final class Lake {
    */
   public long replace(
       TableDefinition table, LocalDate date, Dataset<Row> rows, String stamp, long turn) {
-    DeltaLog log = DeltaLog.forTable(spark, path(table));
-    return new BatchDateReplacement(log, date).commit(rows, stamp, turn);
+    return new BatchDateReplacement(log(table), date).commit(rows, stamp, turn);
   }
 
   /** Adds rows to a table, in one commit. */
   public long append(TableDefinition table, Dataset<Row> rows, String stamp) {
-    rows.write()
-        .format(FORMAT)
-        .mode(SaveMode.Append)
-        .option("userMetadata", stamp)
-        .save(path(table));
-    return version(table);
+    return Attempts.at(
+        () ->
+            Rewrite.begin(log(table), Rewrite.Effect.OTHER_ROWS).add(rows, Map.of()).commit(stamp));
   }
+
+  /** How much data a table's newest version has. */
+  public Extent extent(TableDefinition table) {
+    Snapshot snapshot = newest(table);
+    return new Extent(snapshot.numOfFiles(), snapshot.sizeInBytes());
+  }
+
+  /** Data files and their bytes. */
+  public record Extent(long files, long bytes) {}
 
   /** The newest version of a table; -1 when it has not been made. */
   public long version(TableDefinition table) {
-    return snapshot(table).version();
+    return newest(table).version();
   }
 
   /**
@@ -104,7 +109,7 @@ public final class Lake {
    */
   public Map<LocalDate, Long> turns(TableDefinition table) {
     Map<LocalDate, Long> turns = new HashMap<>();
-    CollectionConverters.asJava(snapshot(table).transactions())
+    CollectionConverters.asJava(newest(table).transactions())
         .forEach(
             (name, turn) -> {
               if (name.startsWith(BatchDateReplacement.TURN)) {
@@ -121,7 +126,7 @@ public final class Lake {
   }
 
   private void prepare(TableDefinition table) {
-    Snapshot snapshot = snapshot(table);
+    Snapshot snapshot = newest(table);
     if (snapshot.version() < 0) {
       create(table);
       return;
@@ -181,9 +186,12 @@ public final class Lake {
     builder.execute();
   }
 
-  private Snapshot snapshot(TableDefinition table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, scala.Option.empty(), scala.Option.empty());
+  DeltaLog log(TableDefinition table) {
+    return DeltaLog.forTable(spark, path(table));
+  }
+
+  Snapshot newest(TableDefinition table) {
+    return log(table).update(false, scala.Option.empty(), scala.Option.empty());
   }
 
   private String path(TableDefinition table) {

@@ -29,6 +29,12 @@ class PolicySchemaTest {
   @Test
   void namesTheSameKeys() {
     assertThat(keys("")).isEqualTo(known("colour: 1"));
+    assertThat(keys("/properties/retention"))
+        .isEqualTo(known(Policies.withOwnerRules() + "retention: {colour: 1}"));
+    assertThat(keys("/properties/retention/properties/quarantine"))
+        .isEqualTo(known(Policies.withOwnerRules() + "retention: {quarantine: {colour: 1}}"));
+    assertThat(keys("/$defs/retention-rule"))
+        .isEqualTo(known(Policies.withOwnerRules() + "retention: {classes: [{colour: 1}]}"));
     assertThat(keys("/$defs/rule")).isEqualTo(known(Policies.withOwnerRules("{colour: 1}")));
     assertThat(keys("/$defs/rule/properties/applies-to"))
         .isEqualTo(
@@ -54,6 +60,11 @@ class PolicySchemaTest {
     Policy policy = Policy.parse(Policies.withOwnerRules());
     assertThat(schema.at("/properties/margin-meters/default").doubleValue())
         .isEqualTo(policy.marginMeters());
+    assertThat(schema.at("/properties/retention/properties/quarantine/properties/days/default"))
+        .extracting(com.fasterxml.jackson.databind.JsonNode::intValue)
+        .isEqualTo(policy.retention().quarantine().days());
+    assertThat(schema.at("/$defs/days/minimum").intValue()).isEqualTo(1);
+    assertThat(schema.at("/$defs/days/maximum").intValue()).isEqualTo(36_525);
     String carry = schema.at("/properties/position-carry/default").textValue();
     assertThat(Policy.parse(Policies.withOwnerRules() + "position-carry: " + carry))
         .extracting(Policy::positionCarryMicros)
