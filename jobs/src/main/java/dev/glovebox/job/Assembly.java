@@ -54,7 +54,7 @@ public final class Assembly {
 
   /** Where the reports of runs are kept. */
   public RunsTable runs() {
-    return new RunsTable(spark, lake());
+    return new RunsTable(lake());
   }
 
   private Lake lake() {

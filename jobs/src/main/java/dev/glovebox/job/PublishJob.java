@@ -1,6 +1,7 @@
 package dev.glovebox.job;
 
 import dev.glovebox.job.JobFailure.Category;
+import dev.glovebox.publishing.Arrivals;
 import dev.glovebox.publishing.Findings;
 import dev.glovebox.publishing.Ledger;
 import dev.glovebox.publishing.Outcome;
@@ -11,27 +12,26 @@ import dev.glovebox.store.Redaction;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
+import dev.glovebox.table.WrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.function.ToLongFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 
 /** Publishes batch dates to their owners. Safe to run again: a date is replaced whole. */
 public final class PublishJob implements Job {
 
   private static final int SHOWN_OBJECTS = 10;
+  private static final TableDefinition LEDGER = LakeTables.ledger();
 
   private final Ground ground;
   private final Lake lake;
   private final RawObjects raw;
   private final Readings readings;
-  private final TableDefinition telemetry;
   private final PublishedDates dates;
   private final List<LocalDate> batchDates;
 
@@ -47,8 +47,9 @@ public final class PublishJob implements Job {
     this.lake = lake;
     this.raw = raw;
     this.readings = readings;
-    this.telemetry = LakeTables.telemetry(ground.catalogue());
-    this.dates = new PublishedDates(lake, telemetry, ground.config().duplicates().windowDays());
+    this.dates =
+        new PublishedDates(
+            lake, readings.tables().get(0), ground.config().duplicates().windowDays());
     this.batchDates = List.copyOf(batchDates);
   }
 
@@ -74,15 +75,9 @@ public final class PublishJob implements Job {
     return report;
   }
 
+  /** In the order of their commits: a date that the ledger has is whole. */
   private List<TableDefinition> tables() {
-    return List.of(
-        telemetry,
-        LakeTables.alerts(),
-        LakeTables.connectivity(),
-        LakeTables.completeness(),
-        LakeTables.quarantine(),
-        LakeTables.seen(),
-        LakeTables.ledger());
+    return Stream.concat(readings.tables().stream(), Stream.of(LEDGER)).toList();
   }
 
   private RunReport begin(RunContext context) {
@@ -93,15 +88,30 @@ public final class PublishJob implements Job {
 
   private RunReport publish(
       LocalDate date, List<StoredObject> objects, RunReport report, RunContext context) {
-    context.progress().step(date + ": judging " + objects.size() + " objects");
-    try (Findings findings = readings.judge(date, objects, dates.before(date))) {
-      Ledger ledger = findings.ledger();
-      requireBalance(date, ledger);
-      requireTolerable(date, ledger, findings);
+    // Taken before anything is read: of two runs at once, the one with the older input gives way.
+    long turn = dates.nextTurn(date);
+    context.progress().step(date + ": reading " + objects.size() + " objects");
+    try (Arrivals arrivals = readings.read(date, objects)) {
+      context.progress().step(date + ": judging " + arrivals.messages() + " messages");
+      Findings findings = readings.judge(arrivals, dates.before(date));
+      Ledger ledger = accepted(date, findings);
       RunReport counted =
           report.counted(
               tally(ledger.messages(), ledger::messages), tally(ledger.values(), ledger::values));
-      return write(date, findings, ledger, counted, context);
+      return write(date, findings, ledger, turn, counted, context);
+    }
+  }
+
+  /** The ledger of findings that may be committed; of others nothing is left. */
+  private Ledger accepted(LocalDate date, Findings findings) {
+    try {
+      Ledger ledger = findings.ledger();
+      requireBalance(date, ledger);
+      requireTolerable(date, ledger, findings);
+      return ledger;
+    } catch (JobFailure refused) {
+      lake.discard(findings.files());
+      throw refused;
     }
   }
 
@@ -113,36 +123,26 @@ public final class PublishJob implements Job {
     }
   }
 
-  /** The ledger is written last: a date that it has is whole. */
   private RunReport write(
-      LocalDate date, Findings findings, Ledger ledger, RunReport report, RunContext context) {
-    Map<String, Long> counts = findings.rowCounts();
-    counts.put("ledger", (long) ledger.entries().size());
+      LocalDate date,
+      Findings findings,
+      Ledger ledger,
+      long turn,
+      RunReport report,
+      RunContext context) {
     String stamp = PublishedDates.stamp(date, report);
-    long turn = dates.nextTurn(date);
     RunReport written = report;
     for (TableDefinition table : tables()) {
-      context.progress().step(date + ": writing " + table.name());
-      Dataset<Row> rows = rows(table, findings, ledger, context);
-      long version = lake.replace(table, date, rows, stamp, turn);
-      long added = counts.getOrDefault(table.name(), 0L);
-      written = written.committed(new RunReport.Commit(table.name(), date, added, version));
+      context.progress().step(date + ": committing " + table.name());
+      List<WrittenFile> files =
+          table.equals(LEDGER)
+              ? lake.write(LEDGER, ledger.rows(date, context.runId()))
+              : findings.files(table.name());
+      long version = lake.replace(table, date, files, stamp, turn);
+      long rows = files.stream().mapToLong(WrittenFile::rows).sum();
+      written = written.committed(new RunReport.Commit(table.name(), date, rows, version));
     }
     return written;
-  }
-
-  private static Dataset<Row> rows(
-      TableDefinition table, Findings findings, Ledger ledger, RunContext context) {
-    return switch (table.name()) {
-      case "telemetry" -> findings.telemetry();
-      case "alerts" -> findings.alerts();
-      case "connectivity" -> findings.connectivity();
-      case "completeness" -> findings.completeness();
-      case "quarantine" -> findings.quarantine();
-      case "seen" -> findings.seen();
-      case "ledger" -> findings.ledger(ledger, context.runId());
-      default -> throw new IllegalArgumentException("Nothing is found for " + table.name());
-    };
   }
 
   private static void requireBalance(LocalDate date, Ledger ledger) {

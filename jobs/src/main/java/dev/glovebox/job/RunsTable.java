@@ -6,18 +6,15 @@ import dev.glovebox.table.TableDefinition;
 import java.sql.Timestamp;
 import java.util.List;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Keeps run reports in the table {@code runs}. */
 public final class RunsTable implements RunLog {
 
   private static final TableDefinition RUNS = LakeTables.runs();
 
-  private final SparkSession spark;
   private final Lake lake;
 
-  public RunsTable(SparkSession spark, Lake lake) {
-    this.spark = spark;
+  public RunsTable(Lake lake) {
     this.lake = lake;
   }
 
@@ -33,6 +30,6 @@ public final class RunsTable implements RunLog {
             report.state().code(),
             report.exitCode(),
             report.toJson());
-    lake.append(RUNS, spark.createDataFrame(List.of(row), RUNS.schema()), "{}");
+    lake.append(RUNS, lake.write(RUNS, List.of(row)), "{}");
   }
 }

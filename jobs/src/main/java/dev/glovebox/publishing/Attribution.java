@@ -7,6 +7,7 @@ import dev.glovebox.source.Message;
 import dev.glovebox.source.RecordKind;
 import dev.glovebox.table.OwnerPartitions;
 import java.util.function.Consumer;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Gives each message to whoever held the vehicle at its instant.
@@ -22,34 +23,47 @@ final class Attribution {
   private final Days days;
   private final int positionField;
   private final long positionCarryMicros;
+  private final int parts;
   private final ValueCursor cursor = new ValueCursor();
 
-  Attribution(AttributionRules rules) {
+  /**
+   * @param parts of the shuffle that messages are spread over
+   */
+  Attribution(AttributionRules rules, int parts) {
     this.tenures = rules.tenures();
     this.partitions = rules.partitions();
     this.days = new Days(rules.zone());
     this.positionField = rules.fields().position().id();
     this.positionCarryMicros = rules.positionCarryMicros();
+    this.parts = parts;
   }
 
   /**
-   * Hands on the message and, near a boundary, what the next stretch must know of its position.
+   * Hands on the message and, near a boundary, what the next stretch must know of its position, as
+   * {@link MessageRows}.
    *
    * @param batchDay batch date of the message, in days since the epoch
+   * @param object number of the object that brought it
    */
   void attribute(
-      Message message, int batchDay, Standing standing, Consumer<AttributedMessage> attributed) {
+      Message message,
+      int batchDay,
+      Standing standing,
+      int object,
+      Consumer<InternalRow> attributed) {
     if (message.rejection() != null) {
+      Lane lane = Lane.refused(object, parts);
       attributed.accept(
-          new AttributedMessage(null, null, null, Holding.State.NONE, batchDay, standing, message));
+          MessageRows.of(lane, Holding.State.NONE, batchDay, standing, object, message));
       return;
     }
     long instant = message.capturedAtMicros();
     Holding holding = tenures.at(message.vin(), instant);
-    attributed.accept(at(instant, holding, batchDay, standing, message));
+    Lane lane = lane(instant, holding, message);
+    attributed.accept(MessageRows.of(lane, holding.state(), batchDay, standing, object, message));
     long boundary = boundaryAfter(instant, holding);
     if (boundary - instant <= positionCarryMicros && hasPosition(message, standing)) {
-      handOn(boundary, batchDay, standing, message, attributed);
+      handOn(boundary, batchDay, standing, object, message, attributed);
     }
   }
 
@@ -57,28 +71,26 @@ final class Attribution {
       long firstBoundary,
       int batchDay,
       Standing standing,
+      int object,
       Message message,
-      Consumer<AttributedMessage> attributed) {
+      Consumer<InternalRow> attributed) {
     Standing known = standing == Standing.NEW ? Standing.EARLIER : standing;
     long boundary = firstBoundary;
     while (boundary - message.capturedAtMicros() <= positionCarryMicros) {
       Holding holding = tenures.at(message.vin(), boundary);
-      attributed.accept(at(boundary, holding, batchDay, known, message));
+      Lane lane = lane(boundary, holding, message);
+      attributed.accept(MessageRows.of(lane, holding.state(), batchDay, known, object, message));
       boundary = boundaryAfter(boundary, holding);
     }
   }
 
-  private AttributedMessage at(
-      long stretchMicros, Holding holding, int batchDay, Standing standing, Message message) {
-    boolean held = holding.state() == Holding.State.HELD;
-    return new AttributedMessage(
-        days.month(stretchMicros),
-        held ? partitions.of(holding.ownerId()) : message.vin(),
-        held ? holding.ownerId() : null,
-        holding.state(),
-        batchDay,
-        standing,
-        message);
+  private Lane lane(long stretchMicros, Holding holding, Message message) {
+    int month = days.month(stretchMicros);
+    if (holding.state() != Holding.State.HELD) {
+      return Lane.unheld(month, message.vin(), parts);
+    }
+    String owner = holding.ownerId();
+    return Lane.held(month, partitions.bucket(owner), tenures.rank(owner), parts);
   }
 
   private long boundaryAfter(long instantMicros, Holding holding) {

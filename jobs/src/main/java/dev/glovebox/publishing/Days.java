@@ -4,27 +4,27 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /** The days and months of instants in the configured zone; remembers the day it was asked last. */
 final class Days implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final long MICROS_PER_SECOND = 1_000_000;
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
+  private static final int MONTHS = 12;
 
   private final ZoneId zone;
   private long startMicros = 0;
   private long endMicros = 0;
   private int day;
-  private String month;
+  private int month;
+  private long nextMonthMicros;
 
   Days(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** The month of an instant as {@code yyyy-MM}. */
-  String month(long instantMicros) {
+  /** The month of an instant, in months since year 0. */
+  int month(long instantMicros) {
     find(instantMicros);
     return month;
   }
@@ -38,7 +38,7 @@ final class Days implements Serializable {
   /** The first instant of the month after that of the given instant. */
   long nextMonthMicros(long instantMicros) {
     find(instantMicros);
-    return micros(LocalDate.ofEpochDay(day).withDayOfMonth(1).plusMonths(1));
+    return nextMonthMicros;
   }
 
   private void find(long instantMicros) {
@@ -48,7 +48,8 @@ final class Days implements Serializable {
       startMicros = micros(date);
       endMicros = micros(date.plusDays(1));
       day = Math.toIntExact(date.toEpochDay());
-      month = MONTH.format(date);
+      month = date.getYear() * MONTHS + date.getMonthValue() - 1;
+      nextMonthMicros = micros(date.withDayOfMonth(1).plusMonths(1));
     }
   }
 

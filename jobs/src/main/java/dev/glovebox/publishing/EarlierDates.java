@@ -1,26 +1,30 @@
 package dev.glovebox.publishing;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import dev.glovebox.signal.Catalogue;
+import dev.glovebox.signal.Field;
+import dev.glovebox.signal.Part;
+import dev.glovebox.source.Message;
 import dev.glovebox.source.RecordKind;
 import dev.glovebox.table.EngineRows;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,9 +43,15 @@ final class EarlierDates {
   private final Catalogue catalogue;
   private final ReadingRules rules;
   private final Broadcast<AttributionRules> attribution;
+  private final JavaSparkContext context;
 
   EarlierDates(
-      Lake lake, Catalogue catalogue, ReadingRules rules, Broadcast<AttributionRules> attribution) {
+      JavaSparkContext context,
+      Lake lake,
+      Catalogue catalogue,
+      ReadingRules rules,
+      Broadcast<AttributionRules> attribution) {
+    this.context = context;
     this.lake = lake;
     this.catalogue = catalogue;
     this.rules = rules;
@@ -49,68 +59,74 @@ final class EarlierDates {
   }
 
   /**
-   * The rows that must be known to judge {@code messages}.
+   * The rows that must be known to judge what was received.
    *
-   * @param messages of one batch date, as {@link AttributedMessage#SCHEMA}
-   * @param dates the published batch dates before it that its window reaches
-   * @param beforeMicros instants from here on cannot have been met before
-   * @return rows of the same schema, none of them new
+   * @param dates the published batch dates before this one that its window reaches
+   * @param late when each vehicle's late messages lie, and the positions that they rest on
+   * @return {@link MessageRows}, none of them new
    */
-  Dataset<Row> known(Dataset<Row> messages, List<LocalDate> dates, long beforeMicros) {
-    if (dates.isEmpty()) {
-      return messages.limit(0);
+  Dataset<Row> known(Receipts receipts, LateSpans late, List<LocalDate> dates, BatchDay day) {
+    Broadcast<LateSpans> spans = context.broadcast(late);
+    Column inWindow = inWindow(late, dates);
+    Column ofMonths = inWindow.and(ofMonths(late));
+    List<Dataset<Row>> known = new ArrayList<>();
+    known.add(signals(receipts, ofMonths, spans, day));
+    if (receipts.anyLate(RecordKind.ALERTS)) {
+      known.add(alerts(ofMonths, spans, day));
     }
-    Dataset<Row> stretches = stretches(messages, beforeMicros);
-    Row bounds = stretches.agg(min("from_us"), max("to_us")).head();
-    if (bounds.isNullAt(0)) {
-      return messages.limit(0);
+    if (receipts.anyLate(RecordKind.CONNECTIVITY)) {
+      known.add(connections(ofMonths, spans, day));
     }
-    Column inWindow =
-        Lake.ofBatchDates(dates)
-            .and(col("captured_at").geq(timestamp_micros(lit(bounds.getLong(0)))))
-            .and(col("captured_at").leq(timestamp_micros(lit(bounds.getLong(1)))));
-    Dataset<Row> published =
-        signals(within(LakeTables.telemetry(catalogue), inWindow, stretches))
-            .unionAll(alerts(within(LakeTables.alerts(), inWindow, stretches)))
-            .unionAll(connections(within(LakeTables.connectivity(), inWindow, stretches)));
-    return attributed(published, Standing.EARLIER)
-        .unionAll(attributed(seen(inWindow, stretches), Standing.SEEN));
+    known.add(seen(inWindow, spans, day));
+    return known.stream().reduce(Dataset::unionAll).orElseThrow();
   }
 
-  /** Per vehicle the time in which its late readings, and the positions they rest on, can lie. */
-  private Dataset<Row> stretches(Dataset<Row> messages, long beforeMicros) {
-    Column late =
-        col("standing")
-            .equalTo(Standing.NEW.ordinal())
-            .and(col("event_month").isNotNull())
-            .and(col("captured_at_us").lt(beforeMicros));
-    return messages
-        .filter(late)
-        .groupBy(col("vin").as("late_vin"))
-        .agg(
-            min(col("captured_at_us")).minus(rules.positionCarryMicros()).as("from_us"),
-            max(col("captured_at_us")).as("to_us"));
+  /** Literal bounds, so that files are pruned. */
+  private static Column inWindow(LateSpans late, List<LocalDate> dates) {
+    return Lake.ofBatchDates(dates)
+        .and(col("captured_at").geq(timestamp_micros(lit(late.first()))))
+        .and(col("captured_at").leq(timestamp_micros(lit(late.last()))));
   }
 
-  private Dataset<Row> within(TableDefinition table, Column inWindow, Dataset<Row> stretches) {
-    Column ofStretch =
-        col("vin")
-            .equalTo(col("late_vin"))
-            .and(unix_micros(col("captured_at")).between(col("from_us"), col("to_us")));
-    return lake.read(table).filter(inWindow).join(broadcast(stretches), ofStretch);
+  /** The months are the first partition of the tables of owner data. */
+  private Column ofMonths(LateSpans late) {
+    Days days = new Days(rules.zone());
+    return col("event_month")
+        .between(
+            Stretch.monthText(days.month(late.first())),
+            Stretch.monthText(days.month(late.last())));
   }
 
-  private Dataset<Row> signals(Dataset<Row> telemetry) {
-    List<Column> columns = new ArrayList<>(KnownMessage.identity(RecordKind.VEHICLE_DATA));
-    catalogue.signals().forEach(signal -> columns.add(col(signal.column())));
-    var fields = rules.fields();
-    return EngineRows.map(
-        telemetry.select(columns.toArray(Column[]::new)),
-        KnownMessage.SCHEMA,
-        rows -> TelemetryValues.gather(fields, rows));
+  private Dataset<Row> signals(
+      Receipts receipts, Column ofMonths, Broadcast<LateSpans> late, BatchDay day) {
+    List<Field> fields = fieldsOf(receipts);
+    List<Column> columns = new ArrayList<>();
+    HashMap<Integer, Integer> ordinals = new HashMap<>();
+    for (Field field : fields) {
+      for (Part part : field.parts()) {
+        ordinals.put(part.signal().ordinal(), KnownMessage.IDENTITY + columns.size());
+        columns.add(col(part.signal().column()));
+      }
+    }
+    return rows(
+        lake.read(LakeTables.telemetry(catalogue)).filter(ofMonths),
+        columns,
+        row ->
+            KnownMessage.of(
+                row, RecordKind.VEHICLE_DATA, TelemetryValues.gather(fields, ordinals, row)),
+        Standing.EARLIER,
+        late,
+        day);
   }
 
-  private static Dataset<Row> alerts(Dataset<Row> alerts) {
+  /** Those that a late message has, and the position: no other can repeat or place anything. */
+  private List<Field> fieldsOf(Receipts receipts) {
+    BitSet ids = (BitSet) receipts.lateFields().clone();
+    ids.set(rules.fields().position().id());
+    return ids.stream().mapToObj(rules.fields()::at).toList();
+  }
+
+  private Dataset<Row> alerts(Column ofMonths, Broadcast<LateSpans> late, BatchDay day) {
     Column alert =
         struct(
             col("name"),
@@ -118,39 +134,73 @@ final class EarlierDates {
             unix_micros(col("started_at")).as("started_at"),
             unix_micros(col("ended_at")).as("ended_at"));
     Column content = concat(lit("["), to_json(alert, NULLS_KEPT), lit("]"));
-    return KnownMessage.select(alerts, RecordKind.ALERTS, content.cast("binary"));
+    return listed(LakeTables.alerts(), ofMonths, content, RecordKind.ALERTS, late, day);
   }
 
-  private static Dataset<Row> connections(Dataset<Row> connections) {
+  private Dataset<Row> connections(Column ofMonths, Broadcast<LateSpans> late, BatchDay day) {
     Column connection = struct(col("connection_id"), col("status"), col("network_interface"));
-    return KnownMessage.select(
-        connections, RecordKind.CONNECTIVITY, to_json(connection, NULLS_KEPT).cast("binary"));
+    Column content = to_json(connection, NULLS_KEPT);
+    return listed(LakeTables.connectivity(), ofMonths, content, RecordKind.CONNECTIVITY, late, day);
   }
 
-  private Dataset<Row> seen(Column inWindow, Dataset<Row> stretches) {
-    List<Column> columns = new ArrayList<>(KnownMessage.identity(col("record_kind")));
-    columns.addAll(List.of(col("signal"), col("digest"), col("place"), col("places_digest")));
+  private Dataset<Row> listed(
+      TableDefinition table,
+      Column ofMonths,
+      Column content,
+      RecordKind kind,
+      Broadcast<LateSpans> late,
+      BatchDay day) {
+    return rows(
+        lake.read(table).filter(ofMonths),
+        List.of(content.cast("binary")),
+        row -> KnownMessage.of(row, kind, row.getBinary(KnownMessage.IDENTITY)),
+        Standing.EARLIER,
+        late,
+        day);
+  }
+
+  private Dataset<Row> seen(Column inWindow, Broadcast<LateSpans> late, BatchDay day) {
     Column comparable = inWindow.and(col("digested_by").equalTo(rules.digests().id()));
-    Dataset<Row> seen = within(LakeTables.seen(), comparable, stretches);
     ReadingRules seenBy = rules;
-    return EngineRows.map(
-        seen.select(columns.toArray(Column[]::new)),
-        KnownMessage.SCHEMA,
-        rows -> SeenValues.gather(seenBy.fields(), seenBy.places().digest(), rows));
+    return rows(
+        lake.read(LakeTables.seen()).filter(comparable),
+        SeenValues.COLUMNS,
+        row -> SeenValues.message(row, seenBy.fields(), seenBy.places().digest()),
+        Standing.SEEN,
+        late,
+        day);
   }
 
-  private Dataset<Row> attributed(Dataset<Row> known, Standing standing) {
-    Broadcast<AttributionRules> to = attribution;
-    return EngineRows.map(
-        known,
-        AttributedMessage.SCHEMA,
-        rows -> {
-          Attribution attributing = new Attribution(to.value());
-          return new AttributedRows<InternalRow>(
-              rows,
-              (row, out) ->
-                  attributing.attribute(
-                      KnownMessage.message(row), KnownMessage.batchDay(row), standing, out));
+  /** The message that a row tells of. */
+  @FunctionalInterface
+  private interface Telling extends Serializable {
+    Message message(InternalRow row);
+  }
+
+  private Dataset<Row> rows(
+      Dataset<Row> table,
+      List<Column> content,
+      Telling telling,
+      Standing standing,
+      Broadcast<LateSpans> late,
+      BatchDay day) {
+    Broadcast<AttributionRules> rulesOf = attribution;
+    return EngineRows.flatMap(
+        table.select(KnownMessage.columns(content)),
+        MessageRows.SCHEMA,
+        () -> {
+          Attribution attributing = new Attribution(rulesOf.value(), day.parts());
+          LateSpans spans = late.value();
+          return (row, out) -> {
+            if (spans.hold(KnownMessage.vin(row), KnownMessage.capturedAtMicros(row))) {
+              attributing.attribute(
+                  telling.message(row),
+                  KnownMessage.batchDay(row),
+                  standing,
+                  MessageRows.NO_OBJECT,
+                  out);
+            }
+          };
         });
   }
 }

@@ -1,11 +1,16 @@
 package dev.glovebox.publishing;
 
 import dev.glovebox.source.RecordKind;
+import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
  * What a batch date received and what became of it: received = released + withheld + rejected +
@@ -24,12 +29,32 @@ public record Ledger(Map<RecordKind, Received> received, List<Entry> entries) {
    *
    * @param reason null for what was released
    */
-  public record Entry(
-      RecordKind kind, Outcome outcome, String reason, long messages, long values) {}
+  public record Entry(RecordKind kind, Outcome outcome, String reason, long messages, long values)
+      implements Serializable {}
 
   public Ledger {
     received = Map.copyOf(received);
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * The counts as rows of the table {@code ledger}.
+   *
+   * @param runId the run that counts
+   */
+  public List<Row> rows(LocalDate batchDate, String runId) {
+    return entries.stream()
+        .map(
+            entry ->
+                RowFactory.create(
+                    runId,
+                    Date.valueOf(batchDate),
+                    entry.kind().code(),
+                    entry.outcome().code(),
+                    entry.reason(),
+                    entry.messages(),
+                    entry.values()))
+        .toList();
   }
 
   /** Messages that were received. */

@@ -47,14 +47,14 @@ final class ListedItems {
   /** Gives each item of a message of this batch date its outcome. */
   void judge(AttributedMessage judged, Verdict verdict, MessageTally tally) {
     if (isListed(judged)) {
-      for (byte[] item : items(judged)) {
+      for (JsonNode item : items(judged)) {
         judgeItem(judged, item, verdict, tally);
       }
     }
   }
 
   private void judgeItem(
-      AttributedMessage judged, byte[] item, Verdict verdict, MessageTally tally) {
+      AttributedMessage judged, JsonNode item, Verdict verdict, MessageTally tally) {
     byte[] digest = digest(judged, item);
     Standing before = known.putIfAbsent(hex(digest), Standing.NEW);
     if (before != null) {
@@ -78,21 +78,47 @@ final class ListedItems {
     }
   }
 
-  private static OutcomeRow released(AttributedMessage judged, byte[] item) {
+  private static OutcomeRow released(AttributedMessage judged, JsonNode item) {
     boolean alert = judged.message().kind() == RecordKind.ALERTS;
-    return new OutcomeRow(alert ? Output.ALERTS : Output.CONNECTIVITY)
-        .holder(judged)
-        .number(Cell.CAPTURED_AT_US, judged.capturedAtMicros())
-        .content(item);
+    OutcomeRow row =
+        new OutcomeRow(alert ? Output.ALERTS : Output.CONNECTIVITY)
+            .holder(judged)
+            .number(Cell.CAPTURED_AT, judged.capturedAtMicros());
+    return alert ? alert(row, item) : connection(row, item);
+  }
+
+  private static OutcomeRow alert(OutcomeRow row, JsonNode item) {
+    List<String> audiences = new ArrayList<>();
+    item.path("audiences").forEach(audience -> audiences.add(audience.asText()));
+    instant(row, Cell.STARTED_AT, item);
+    instant(row, Cell.ENDED_AT, item);
+    return row.text(Cell.NAME, text(item, Cell.NAME)).texts(Cell.AUDIENCES, audiences);
+  }
+
+  private static OutcomeRow connection(OutcomeRow row, JsonNode item) {
+    for (Cell cell : List.of(Cell.CONNECTION_ID, Cell.STATUS, Cell.NETWORK_INTERFACE)) {
+      row.text(cell, text(item, cell));
+    }
+    return row;
+  }
+
+  private static void instant(OutcomeRow row, Cell cell, JsonNode item) {
+    if (item.hasNonNull(cell.column())) {
+      row.number(cell, item.get(cell.column()).longValue());
+    }
+  }
+
+  private static String text(JsonNode item, Cell cell) {
+    return item.hasNonNull(cell.column()) ? item.get(cell.column()).asText() : null;
   }
 
   private void note(AttributedMessage judged, byte[] digest) {
     sink.row(
         new OutcomeRow(Output.SEEN)
             .holder(judged)
-            .number(Cell.CAPTURED_AT_US, judged.capturedAtMicros())
+            .number(Cell.CAPTURED_AT, judged.capturedAtMicros())
             .text(Cell.RECORD_KIND, judged.message().kind().code())
-            .content(digest)
+            .bytes(Cell.DIGEST, digest)
             .text(Cell.PLACE, PlaceVerdict.UNKNOWN.name()));
   }
 
@@ -108,9 +134,10 @@ final class ListedItems {
     return items(message).stream().map(item -> digest(message, item)).toList();
   }
 
-  private byte[] digest(AttributedMessage message, byte[] item) {
+  private byte[] digest(AttributedMessage message, JsonNode item) {
     String kind = message.message().kind().code();
-    return digests.of(message.vin(), message.capturedAtMicros(), kind, item, 0, item.length);
+    byte[] bytes = bytes(item);
+    return digests.of(message.vin(), message.capturedAtMicros(), kind, bytes, 0, bytes.length);
   }
 
   private static String hex(byte[] digest) {
@@ -122,14 +149,22 @@ final class ListedItems {
     return kind == RecordKind.ALERTS || kind == RecordKind.CONNECTIVITY;
   }
 
-  private static List<byte[]> items(AttributedMessage message) {
+  private static List<JsonNode> items(AttributedMessage message) {
     try {
       JsonNode content = JSON.readTree(message.message().content());
-      List<byte[]> items = new ArrayList<>();
+      List<JsonNode> items = new ArrayList<>();
       for (JsonNode item : content.isArray() ? content : List.of(content)) {
-        items.add(JSON.writeValueAsBytes(item));
+        items.add(item);
       }
       return items;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(JsonNode item) {
+    try {
+      return JSON.writeValueAsBytes(item);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,17 +1,9 @@
 package dev.glovebox.publishing;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -25,58 +17,68 @@ final class OutcomeRow {
     TELEMETRY,
     ALERTS,
     CONNECTIVITY,
+    COMPLETENESS,
     QUARANTINE,
     SEEN,
-    LEDGER,
-    COMPLETENESS
+    LEDGER
   }
 
-  /** A column of the row. */
+  /** A cell of the row, in the engine's form. */
   enum Cell {
-    OUTPUT(DataTypes.StringType),
-    EVENT_MONTH(DataTypes.StringType),
-    OWNER_PARTITION(DataTypes.StringType),
-    OWNER_ID(DataTypes.StringType),
-    VIN(DataTypes.StringType),
-    CAPTURED_AT_US(DataTypes.LongType),
-    RECORD_KIND(DataTypes.StringType),
-    OUTCOME(DataTypes.StringType),
-    REASON(DataTypes.StringType),
-    MESSAGES(DataTypes.LongType),
-    VALUES(DataTypes.LongType),
-    EVENT_DATE(DataTypes.DateType),
-    CONTENT(DataTypes.BinaryType),
-    WITHHELD(DataTypes.createArrayType(DataTypes.StringType, false)),
-    SOURCE_OBJECT(DataTypes.StringType),
-    POSITION(DataTypes.LongType),
-    RAW(DataTypes.StringType),
-    SIGNAL(DataTypes.StringType),
-    PLACE(DataTypes.StringType);
+    OWNER_ID,
+    VIN,
+    CAPTURED_AT,
+    RECORD_KIND,
+    OUTCOME,
+    REASON,
+    MESSAGES,
+    VALUES,
+    EVENT_DATE,
+    /** The released values of a reading, as one block. */
+    CONTENT,
+    WITHHELD,
+    SOURCE_OBJECT,
+    POSITION,
+    RAW,
+    SIGNAL,
+    PLACE,
+    DIGEST,
+    NAME,
+    STARTED_AT,
+    ENDED_AT,
+    AUDIENCES,
+    CONNECTION_ID,
+    STATUS,
+    NETWORK_INTERFACE;
 
-    @SuppressWarnings("ImmutableEnumChecker") // The engine's types are values.
-    private final DataType type;
+    private static final int COUNT = values().length;
 
-    Cell(DataType type) {
-      this.type = type;
-    }
-
-    /** The column's name. */
+    /** The name of the column that it fills. */
     String column() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  static final StructType SCHEMA = schema();
-
-  private final Object[] cells = new Object[Cell.values().length];
+  private final Output output;
+  private final Object[] cells = new Object[Cell.COUNT];
+  private List<String> partition = List.of();
 
   OutcomeRow(Output output) {
-    text(Cell.OUTPUT, output.name());
+    this.output = output;
   }
 
-  /** True for the rows of one table. */
-  static Column isFor(Output output) {
-    return functions.col(Cell.OUTPUT.column()).equalTo(output.name());
+  Output output() {
+    return output;
+  }
+
+  /** Values of the partition columns of a table of owner data; empty where no holder is known. */
+  List<String> partition() {
+    return partition;
+  }
+
+  /** In the engine's form; null if it is not set. */
+  Object cell(Cell cell) {
+    return cells[cell.ordinal()];
   }
 
   OutcomeRow text(Cell cell, String value) {
@@ -84,7 +86,18 @@ final class OutcomeRow {
     return this;
   }
 
+  OutcomeRow texts(Cell cell, Collection<String> values) {
+    Object[] texts = values.stream().map(UTF8String::fromString).toArray();
+    cells[cell.ordinal()] = new GenericArrayData(texts);
+    return this;
+  }
+
   OutcomeRow number(Cell cell, long value) {
+    cells[cell.ordinal()] = value;
+    return this;
+  }
+
+  OutcomeRow bytes(Cell cell, byte[] value) {
     cells[cell.ordinal()] = value;
     return this;
   }
@@ -94,37 +107,12 @@ final class OutcomeRow {
     return this;
   }
 
-  OutcomeRow content(byte[] bytes) {
-    cells[Cell.CONTENT.ordinal()] = bytes;
-    return this;
-  }
-
-  OutcomeRow withheld(Collection<String> reasons) {
-    Object[] texts = reasons.stream().map(UTF8String::fromString).toArray();
-    cells[Cell.WITHHELD.ordinal()] = new GenericArrayData(texts);
-    return this;
-  }
-
   /**
    * Says whose row it is; for one that nobody is known to have held the vehicle, only the vehicle.
    */
   OutcomeRow holder(AttributedMessage message) {
-    text(Cell.EVENT_MONTH, message.eventMonth());
-    text(Cell.OWNER_PARTITION, message.ownerId() == null ? null : message.lane());
+    partition = message.stretch().partition();
     text(Cell.OWNER_ID, message.ownerId());
     return text(Cell.VIN, message.vin());
-  }
-
-  InternalRow toRow() {
-    return new GenericInternalRow(cells);
-  }
-
-  private static StructType schema() {
-    List<Cell> all = Arrays.asList(Cell.values());
-    StructType schema = new StructType();
-    for (Cell cell : all) {
-      schema = schema.add(cell.column(), cell.type, cell != Cell.OUTPUT);
-    }
-    return schema;
   }
 }

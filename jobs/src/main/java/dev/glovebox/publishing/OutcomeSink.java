@@ -3,22 +3,21 @@ package dev.glovebox.publishing;
 import dev.glovebox.publishing.OutcomeRow.Cell;
 import dev.glovebox.publishing.OutcomeRow.Output;
 import dev.glovebox.source.RecordKind;
-import java.util.ArrayDeque;
 import java.util.Queue;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Takes what one pass finds, keeps its counts, and hands the rows on in order. */
 final class OutcomeSink {
 
-  private final Queue<InternalRow> rows = new ArrayDeque<>();
+  private final Queue<OutcomeRow> rows;
   private final Counts ledger = new Counts();
   private final Counts completeness = new Counts();
   private final Days days;
   private AttributedMessage holderAndDay;
   private int eventDay;
 
-  OutcomeSink(Days days) {
+  OutcomeSink(Days days, Queue<OutcomeRow> rows) {
     this.days = days;
+    this.rows = rows;
   }
 
   /** Says whose reading comes next, so that their counts are kept by vehicle and day. */
@@ -31,8 +30,14 @@ final class OutcomeSink {
     }
   }
 
+  /** Says that what comes next belongs to no holder. */
+  void beginUnattributed() {
+    flushCompleteness();
+    holderAndDay = null;
+  }
+
   void row(OutcomeRow row) {
-    rows.add(row.toRow());
+    rows.add(row);
   }
 
   void message(RecordKind kind, Outcome outcome, String reason) {
@@ -45,11 +50,6 @@ final class OutcomeSink {
     if (holderAndDay != null && holderAndDay.ownerId() != null) {
       completeness.addValues(kind, outcome, reason, count);
     }
-  }
-
-  /** The next row, or null when there is none yet. */
-  InternalRow poll() {
-    return rows.poll();
   }
 
   /** Adds the counts as rows, when no reading is left. */

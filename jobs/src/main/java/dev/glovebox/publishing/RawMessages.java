@@ -5,21 +5,18 @@ import dev.glovebox.source.Message;
 import dev.glovebox.source.RawObject;
 import dev.glovebox.store.RawObjects;
 import dev.glovebox.store.RawObjects.StoredObject;
-import dev.glovebox.table.EngineRows;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
@@ -32,38 +29,48 @@ final class RawMessages {
   private final JavaSparkContext context;
   private final Adapter adapter;
   private final long clockAheadMicros;
+  private final Broadcast<AttributionRules> attribution;
+  private final Broadcast<SerializableConfiguration> hadoop;
 
   /**
    * @param clockAheadMicros how long after the hour of its arrival an instant may lie
    */
-  RawMessages(JavaSparkContext context, Adapter adapter, long clockAheadMicros) {
+  RawMessages(
+      JavaSparkContext context,
+      Adapter adapter,
+      long clockAheadMicros,
+      Broadcast<AttributionRules> attribution) {
     this.context = context;
     this.adapter = adapter;
     this.clockAheadMicros = clockAheadMicros;
+    this.attribution = attribution;
+    this.hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 
-  /** Every message of these objects with its holder, as {@link AttributedMessage#SCHEMA}. */
-  Dataset<Row> read(
-      SparkSession spark,
-      LocalDate batchDate,
-      List<StoredObject> objects,
-      Broadcast<AttributionRules> attribution) {
-    var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    int batchDay = Math.toIntExact(batchDate.toEpochDay());
+  /** Every message of these objects with its holder, as {@link MessageRows}, and their receipts. */
+  JavaRDD<InternalRow> read(List<StoredObject> objects, BatchDay day) {
     Adapter reader = adapter;
     long aheadMicros = clockAheadMicros;
-    JavaRDD<InternalRow> rows =
-        context
-            .parallelize(objects, tasksFor(objects))
-            .flatMap(
-                object -> {
-                  Attribution attributing = new Attribution(attribution.value());
-                  return new AttributedRows<>(
-                      messages(reader, object, aheadMicros, hadoop.value().value()),
-                      (message, out) ->
-                          attributing.attribute(message, batchDay, Standing.NEW, out));
-                });
-    return EngineRows.of(spark, rows, AttributedMessage.SCHEMA, List.of());
+    Broadcast<AttributionRules> rules = attribution;
+    Broadcast<SerializableConfiguration> settings = hadoop;
+    return context
+        .parallelize(numbered(objects), tasksFor(objects))
+        .flatMap(
+            object ->
+                new ObjectRows(
+                    messages(reader, object.stored(), aheadMicros, settings.value().value()),
+                    new Attribution(rules.value(), day.parts()),
+                    day,
+                    object.number()));
+  }
+
+  /** An object with its place among those of the batch date. */
+  private record Numbered(int number, StoredObject stored) implements Serializable {}
+
+  private static List<Numbered> numbered(List<StoredObject> objects) {
+    return IntStream.range(0, objects.size())
+        .mapToObj(number -> new Numbered(number, objects.get(number)))
+        .toList();
   }
 
   private int tasksFor(List<StoredObject> objects) {

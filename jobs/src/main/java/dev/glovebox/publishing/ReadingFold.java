@@ -1,49 +1,73 @@
 package dev.glovebox.publishing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.sql.catalyst.InternalRow;
+import java.util.NoSuchElementException;
+import java.util.Queue;
 
 /**
- * Walks the attributed messages of a partition, which lie in {@link AttributedMessage#ORDER}, and
- * judges one reading after the other; it holds no more than the messages of one instant.
+ * Walks the attributed messages of a part, which lie in {@link MessageRows#ORDER}, and judges one
+ * reading after the other; it holds no more than the messages of one instant.
  */
-final class ReadingFold {
+final class ReadingFold implements Iterator<OutcomeRow> {
 
-  private final Iterator<InternalRow> messages;
+  private final Iterator<AttributedMessage> messages;
   private final ReadingJudge judge;
+  private final OutcomeSink sink;
+  private final Queue<OutcomeRow> rows = new ArrayDeque<>();
   private final List<AttributedMessage> reading = new ArrayList<>();
   private AttributedMessage ahead;
+  private boolean finished;
 
-  private ReadingFold(Iterator<InternalRow> messages, ReadingJudge judge) {
+  /** What the messages of one part come to: rows of the tables, and at last their counts. */
+  ReadingFold(ReadingRules rules, Iterator<AttributedMessage> messages) {
     this.messages = messages;
-    this.judge = judge;
+    this.sink = new OutcomeSink(new Days(rules.zone()), rows);
+    this.judge = new ReadingJudge(rules, sink);
     this.ahead = read();
   }
 
-  /** What the messages of one partition come to, as rows of {@link OutcomeRow#SCHEMA}. */
-  static Iterator<InternalRow> over(ReadingRules rules, Iterator<InternalRow> messages) {
-    OutcomeSink sink = new OutcomeSink(new Days(rules.zone()));
-    ReadingFold fold = new ReadingFold(messages, new ReadingJudge(rules, sink));
-    return new SinkRows(sink, fold::judgeNext);
+  @Override
+  public boolean hasNext() {
+    while (rows.isEmpty() && !finished) {
+      judgeNext();
+    }
+    return !rows.isEmpty();
   }
 
-  private boolean judgeNext() {
-    if (ahead == null) {
-      return false;
+  @Override
+  public OutcomeRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
     }
+    return rows.remove();
+  }
+
+  private void judgeNext() {
+    if (ahead == null) {
+      sink.finish();
+      finished = true;
+    } else if (ahead.isRefused()) {
+      judge.refuse(ahead);
+      ahead = read();
+    } else {
+      gatherReading();
+      judge.judge(reading);
+    }
+  }
+
+  private void gatherReading() {
     reading.clear();
     AttributedMessage first = ahead;
-    while (ahead != null && ahead.sameReading(first)) {
+    while (ahead != null && !ahead.isRefused() && ahead.sameReading(first)) {
       reading.add(ahead);
       ahead = read();
     }
-    judge.judge(reading);
-    return true;
   }
 
   private AttributedMessage read() {
-    return messages.hasNext() ? AttributedMessage.of(messages.next()) : null;
+    return messages.hasNext() ? messages.next() : null;
   }
 }

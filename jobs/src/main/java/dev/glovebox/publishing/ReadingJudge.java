@@ -57,6 +57,16 @@ final class ReadingJudge {
     }
   }
 
+  /** Counts a message that was rejected whole, and keeps it. */
+  void refuse(AttributedMessage refused) {
+    sink.beginUnattributed();
+    Message message = refused.message();
+    String reason = message.rejection().code();
+    sink.message(message.kind(), Outcome.REJECTED, reason);
+    sink.values(message.kind(), Outcome.REJECTED, reason, message.values());
+    sink.row(quarantined(refused, reason, message.raw()));
+  }
+
   private PlaceVerdict here(AttributedMessage reading) {
     PlaceVerdict placed = signals.position();
     if (placed != null) {
@@ -116,7 +126,7 @@ final class ReadingJudge {
     Message message = attributed.message();
     OutcomeRow row = new OutcomeRow(Output.QUARANTINE);
     if (message.capturedAtMicros() != Message.NO_INSTANT) {
-      row.number(Cell.CAPTURED_AT_US, message.capturedAtMicros());
+      row.number(Cell.CAPTURED_AT, message.capturedAtMicros());
     }
     return row.holder(attributed)
         .text(Cell.RECORD_KIND, message.kind().code())

@@ -1,7 +1,5 @@
 package dev.glovebox.publishing;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.glovebox.privacy.PrivacyView;
 import dev.glovebox.privacy.SensitivePlaces;
 import dev.glovebox.registry.Tenures;
@@ -10,33 +8,42 @@ import dev.glovebox.signal.Fields;
 import dev.glovebox.source.Adapter;
 import dev.glovebox.store.RawObjects.StoredObject;
 import dev.glovebox.table.EngineRows;
+import dev.glovebox.table.FileWriting;
 import dev.glovebox.table.Lake;
+import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.TableDefinition;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * From a batch date's raw objects to its findings: read, attribute to the holder of the moment, put
- * each holder's readings in order, judge them one by one.
+ * From a batch date's raw objects to its findings: read, attribute to the holder of the moment,
+ * spread over parts, and in each part put every holder's readings in order, judge them one by one,
+ * and write the rows of all tables.
  */
 public final class Readings {
 
+  /** Stored bytes of raw objects whose messages one part judges, where there are many. */
+  private static final long BYTES_PER_PART = 32L << 20;
+
   private final SparkSession spark;
-  private final Catalogue catalogue;
+  private final Lake lake;
   private final ReadingRules rules;
   private final Broadcast<AttributionRules> attribution;
   private final EarlierDates earlierDates;
   private final RawMessages raw;
   private final long clockAheadMicros;
+  private final List<TableDefinition> tables;
+  private Broadcast<FileWriting> writing;
 
   /**
    * @param adapter of the raw objects' wire format
@@ -58,67 +65,116 @@ public final class Readings {
       long clockAheadMicros,
       long positionCarryMicros) {
     this.spark = spark;
-    this.catalogue = catalogue;
+    this.lake = lake;
     Fields fields = catalogue.fields(adapter.source());
-    this.rules =
-        new ReadingRules(
-            fields,
-            view,
-            places,
-            new Digests(digestKey, catalogue.digest()),
-            positionCarryMicros,
-            zone);
+    Digests digests = new Digests(digestKey, catalogue.digest());
+    this.rules = new ReadingRules(fields, view, places, digests, positionCarryMicros, zone);
     this.attribution =
         context()
             .broadcast(
                 new AttributionRules(
                     tenures, lake.ownerPartitions(), zone, fields, positionCarryMicros));
-    this.earlierDates = new EarlierDates(lake, catalogue, rules, attribution);
+    this.earlierDates = new EarlierDates(context(), lake, catalogue, rules, attribution);
     this.clockAheadMicros = clockAheadMicros;
-    this.raw = new RawMessages(context(), adapter, clockAheadMicros);
+    this.raw = new RawMessages(context(), adapter, clockAheadMicros, attribution);
+    this.tables = TableRows.tables(LakeTables.telemetry(catalogue));
+  }
+
+  /** The tables that judging writes, telemetry first; the ledger is not among them. */
+  public List<TableDefinition> tables() {
+    return tables;
   }
 
   /**
-   * What a batch date comes to.
+   * Reads what arrived on a batch date.
    *
-   * @param objects that arrived on it
-   * @param earlier batch dates whose values count as known
-   * @return findings, to be closed
+   * @return arrivals, to be closed
    */
-  public Findings judge(LocalDate batchDate, List<StoredObject> objects, List<LocalDate> earlier) {
+  public Arrivals read(LocalDate batchDate, List<StoredObject> objects) {
+    int day = Math.toIntExact(batchDate.toEpochDay());
+    BatchDay batchDay = new BatchDay(day, meetsEarlierBefore(batchDate), parts(objects));
     Dataset<Row> messages =
-        raw.read(spark, batchDate, objects, attribution).persist(StorageLevel.DISK_ONLY());
-    try {
-      return findings(batchDate, messages, earlier);
-    } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
-      messages.unpersist();
-      throw failure;
+        EngineRows.of(spark, raw.read(objects, batchDay), MessageRows.SCHEMA, List.of());
+    List<String> names = objects.stream().map(StoredObject::name).toList();
+    return new Arrivals(batchDay, names, EngineRows.spread(messages, batchDay.allParts(), "part"));
+  }
+
+  /**
+   * Judges what arrived and writes the files of every table; nothing is committed.
+   *
+   * @param earlier batch dates whose values count as known
+   */
+  public Findings judge(Arrivals arrivals, List<LocalDate> earlier) {
+    JavaRDD<InternalRow> rows = withKnown(arrivals, earlier);
+    BatchDay day = arrivals.day();
+    ReadingRules judgedBy = rules;
+    List<String> objects = arrivals.objects();
+    List<TableDefinition> written = tables;
+    Broadcast<AttributionRules> attributedBy = attribution;
+    Broadcast<FileWriting> files = writing();
+    List<PartFindings> parts =
+        EngineRows.sorted(spark, rows, MessageRows.SCHEMA, MessageRows.ORDER)
+            .mapPartitionsWithIndex(
+                (part, inOrder) -> {
+                  if (part == day.controlPart()) {
+                    return List.<PartFindings>of().iterator();
+                  }
+                  MessageReader reader = new MessageReader(attributedBy.value(), objects);
+                  return List.of(
+                          PartFindings.of(
+                              EngineRows.each(inOrder, reader::read),
+                              judgedBy,
+                              day,
+                              part,
+                              written,
+                              files.value()))
+                      .iterator();
+                },
+                true)
+            .collect();
+    return new Findings(arrivals.receipts().received(), parts);
+  }
+
+  private JavaRDD<InternalRow> withKnown(Arrivals arrivals, List<LocalDate> earlier) {
+    Receipts receipts = arrivals.receipts();
+    if (earlier.isEmpty() || receipts.late().isEmpty()) {
+      return arrivals.rows();
     }
+    LateSpans late = new LateSpans(receipts.late(), rules.positionCarryMicros());
+    Dataset<Row> known = earlierDates.known(receipts, late, earlier, arrivals.day());
+    return arrivals
+        .rows()
+        .zipPartitions(EngineRows.spread(known, arrivals.day().allParts(), "part"), Readings::both);
   }
 
-  private Findings findings(LocalDate batchDate, Dataset<Row> messages, List<LocalDate> earlier) {
-    Dataset<Row> known = earlierDates.known(messages, earlier, meetsEarlierBefore(batchDate));
-    Column sound = col("event_month").isNotNull();
-    Dataset<Row> outcomes =
-        found(messages.filter(sound).unionAll(known))
-            .unionAll(refused(messages.filter(sound.unary_$bang())))
-            .persist(StorageLevel.DISK_ONLY());
-    return new Findings(batchDate, catalogue, rules, messages, outcomes);
+  private static Iterator<InternalRow> both(
+      Iterator<InternalRow> first, Iterator<InternalRow> second) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return first.hasNext() || second.hasNext();
+      }
+
+      @Override
+      public InternalRow next() {
+        return first.hasNext() ? first.next() : second.next();
+      }
+    };
   }
 
-  private Dataset<Row> found(Dataset<Row> sound) {
-    ReadingRules judgedBy = rules;
-    Column[] order =
-        Arrays.stream(AttributedMessage.ORDER).map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> inOrder =
-        sound.repartition(col("event_month"), col("lane")).sortWithinPartitions(order);
-    return EngineRows.map(inOrder, OutcomeRow.SCHEMA, rows -> ReadingFold.over(judgedBy, rows));
+  /** Enough parts to keep every core busy and none of them large. */
+  private int parts(List<StoredObject> objects) {
+    long bytes = objects.stream().mapToLong(StoredObject::bytes).sum();
+    int cores = context().defaultParallelism();
+    long rounds = 1 + bytes / (BYTES_PER_PART * cores);
+    return Math.toIntExact(Math.min(rounds * cores, Short.MAX_VALUE));
   }
 
-  private Dataset<Row> refused(Dataset<Row> rejected) {
-    ReadingRules judgedBy = rules;
-    return EngineRows.map(
-        rejected, OutcomeRow.SCHEMA, rows -> RefusedMessages.over(judgedBy, rows));
+  private Broadcast<FileWriting> writing() {
+    if (writing == null) {
+      writing = context().broadcast(lake.writing(tables));
+    }
+    return writing;
   }
 
   /**

@@ -3,14 +3,15 @@ package dev.glovebox.publishing;
 import dev.glovebox.privacy.PlaceVerdict;
 import dev.glovebox.signal.Field;
 import dev.glovebox.signal.Fields;
-import dev.glovebox.table.EngineRows;
+import dev.glovebox.source.Message;
+import dev.glovebox.source.RecordKind;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.functions;
 
 /**
  * The digests of one reading's unpublished values, as bytes: per value its field (4 bytes), the
@@ -28,37 +29,44 @@ final class SeenValues {
     this.bytes = bytes;
   }
 
+  /** Columns of {@code seen} after {@link KnownMessage#IDENTITY}. */
+  static final List<Column> COLUMNS =
+      List.of(
+          functions.col("record_kind"),
+          functions.col("signal"),
+          functions.col("digest"),
+          functions.col("place"),
+          functions.col("places_digest"));
+
+  private static final int KIND = KnownMessage.IDENTITY;
+  private static final int SIGNAL = KIND + 1;
+  private static final int DIGEST = SIGNAL + 1;
+  private static final int PLACE = DIGEST + 1;
+  private static final int PLACES_DIGEST = PLACE + 1;
+
   /**
-   * Reads rows of {@code seen}, after {@link KnownMessage#IDENTITY} its signal, digest, place and
-   * places, into known messages of one value each.
+   * The known message, of one value, that a row of {@code seen} tells of.
    *
    * <p>A verdict that was made with other places than today's says nothing any more.
    */
-  static Iterator<InternalRow> gather(
-      Fields fields, String placesDigest, Iterator<InternalRow> rows) {
-    return EngineRows.each(
-        rows,
-        row -> {
-          boolean samePlaces = placesDigest.equals(row.getUTF8String(7).toString());
-          String place = row.getUTF8String(6).toString();
-          byte[] content =
-              entry(
-                  fieldId(fields, row),
-                  samePlaces ? PlaceVerdict.valueOf(place) : PlaceVerdict.UNKNOWN,
-                  row.getBinary(5));
-          return new GenericInternalRow(
-              new Object[] {
-                row.getUTF8String(0), row.getLong(1), row.getInt(2), row.getUTF8String(3), content
-              });
-        });
+  static Message message(InternalRow row, Fields fields, String placesDigest) {
+    boolean samePlaces = placesDigest.equals(row.getUTF8String(PLACES_DIGEST).toString());
+    String place = row.getUTF8String(PLACE).toString();
+    byte[] content =
+        entry(
+            fieldId(fields, row),
+            samePlaces ? PlaceVerdict.valueOf(place) : PlaceVerdict.UNKNOWN,
+            row.getBinary(DIGEST));
+    RecordKind kind = RecordKind.of(row.getUTF8String(KIND).toString()).orElseThrow();
+    return KnownMessage.of(row, kind, content);
   }
 
   /** The number of a value's field; one that no field has for what is compared whole. */
   private static int fieldId(Fields fields, InternalRow row) {
-    if (row.isNullAt(4)) {
+    if (row.isNullAt(SIGNAL)) {
       return NO_FIELD;
     }
-    Field field = fields.find(row.getUTF8String(4).toString());
+    Field field = fields.find(row.getUTF8String(SIGNAL).toString());
     return field == null ? NO_FIELD : field.id();
   }
 

@@ -96,9 +96,9 @@ final class SignalValues {
       sink.row(
           new OutcomeRow(Output.TELEMETRY)
               .holder(reading)
-              .number(Cell.CAPTURED_AT_US, reading.capturedAtMicros())
-              .content(released.toBytes())
-              .withheld(withheld));
+              .number(Cell.CAPTURED_AT, reading.capturedAtMicros())
+              .bytes(Cell.CONTENT, released.toBytes())
+              .texts(Cell.WITHHELD, withheld));
     }
   }
 
@@ -218,10 +218,10 @@ final class SignalValues {
     sink.row(
         new OutcomeRow(Output.SEEN)
             .holder(message)
-            .number(Cell.CAPTURED_AT_US, message.capturedAtMicros())
+            .number(Cell.CAPTURED_AT, message.capturedAtMicros())
             .text(Cell.RECORD_KIND, RecordKind.VEHICLE_DATA.code())
             .text(Cell.SIGNAL, field.name())
-            .content(digest)
+            .bytes(Cell.DIGEST, digest)
             .text(Cell.PLACE, place.name()));
   }
 

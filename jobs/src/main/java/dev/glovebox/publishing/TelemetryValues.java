@@ -1,16 +1,15 @@
 package dev.glovebox.publishing;
 
+import dev.glovebox.publishing.OutcomeRow.Cell;
 import dev.glovebox.signal.Field;
 import dev.glovebox.signal.Fields;
 import dev.glovebox.signal.Part;
 import dev.glovebox.signal.Signal;
 import dev.glovebox.signal.ValueCursor;
 import dev.glovebox.signal.ValueWriter;
-import dev.glovebox.table.EngineRows;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Turns blocks of values into the columns of {@code telemetry}, and those into blocks again. */
@@ -18,41 +17,24 @@ final class TelemetryValues {
 
   private TelemetryValues() {}
 
-  /** What {@link #spread} reads, in this order. */
-  static final List<String> SPREAD_FROM =
-      List.of(
-          "owner_id",
-          "vin",
-          "captured_at_us",
-          "content",
-          "withheld",
-          "event_month",
-          "owner_partition");
-
   /** The columns of {@code telemetry} before its signals. */
   private static final int FIRST_SIGNAL = 4;
 
-  /** Writes each row's block into one column a signal: rows of {@code telemetry}. */
-  static Iterator<InternalRow> spread(
-      Fields fields, int signals, int batchDay, Iterator<InternalRow> rows) {
-    ValueCursor cursor = new ValueCursor();
-    return EngineRows.each(
-        rows,
-        row -> {
-          Object[] cells = new Object[FIRST_SIGNAL + signals + 3];
-          cells[0] = row.getUTF8String(0);
-          cells[1] = row.getUTF8String(1);
-          cells[2] = row.getLong(2);
-          cells[3] = batchDay;
-          cursor.reset(row.getBinary(3));
-          while (cursor.next()) {
-            spread(fields.at(cursor.fieldId()), cursor, cells);
-          }
-          cells[FIRST_SIGNAL + signals] = row.getArray(4);
-          cells[FIRST_SIGNAL + signals + 1] = row.getUTF8String(5);
-          cells[FIRST_SIGNAL + signals + 2] = row.getUTF8String(6);
-          return new GenericInternalRow(cells);
-        });
+  /**
+   * Fills a row of {@code telemetry} with its head, a column a signal, and what was withheld.
+   *
+   * @param cells with the batch date in its place
+   * @param cursor for reuse
+   */
+  static void fill(Object[] cells, OutcomeRow row, Fields fields, ValueCursor cursor) {
+    cells[0] = row.cell(Cell.OWNER_ID);
+    cells[1] = row.cell(Cell.VIN);
+    cells[2] = row.cell(Cell.CAPTURED_AT);
+    cursor.reset((byte[]) row.cell(Cell.CONTENT));
+    while (cursor.next()) {
+      spread(fields.at(cursor.fieldId()), cursor, cells);
+    }
+    cells[cells.length - 1] = row.cell(Cell.WITHHELD);
   }
 
   private static void spread(Field field, ValueCursor cursor, Object[] cells) {
@@ -72,32 +54,26 @@ final class TelemetryValues {
     };
   }
 
-  /** Gathers one column a signal, after {@link KnownMessage#IDENTITY}, into known messages. */
-  static Iterator<InternalRow> gather(Fields fields, Iterator<InternalRow> rows) {
+  /**
+   * Gathers the columns of some signals, after {@link KnownMessage#IDENTITY}, into a block again.
+   *
+   * @param fields whose signals the columns are
+   * @param ordinals of the columns in the row, by the place of their signals in the catalogue
+   */
+  static byte[] gather(List<Field> fields, Map<Integer, Integer> ordinals, InternalRow row) {
     ValueWriter writer = new ValueWriter();
-    return EngineRows.each(
-        rows,
-        row -> {
-          writer.clear();
-          for (Field field : fields.all()) {
-            gather(field, row, writer);
-          }
-          return new GenericInternalRow(
-              new Object[] {
-                row.getUTF8String(0),
-                row.getLong(1),
-                row.getInt(2),
-                row.getUTF8String(3),
-                writer.toBytes()
-              });
-        });
+    for (Field field : fields) {
+      gather(field, ordinals, row, writer);
+    }
+    return writer.toBytes();
   }
 
-  private static void gather(Field field, InternalRow row, ValueWriter writer) {
+  private static void gather(
+      Field field, Map<Integer, Integer> ordinals, InternalRow row, ValueWriter writer) {
     boolean any = false;
     writer.begin(field);
     for (Part part : field.parts()) {
-      int ordinal = KnownMessage.IDENTITY + part.signal().ordinal();
+      int ordinal = ordinals.get(part.signal().ordinal());
       if (row.isNullAt(ordinal)) {
         writer.addMissing();
       } else {

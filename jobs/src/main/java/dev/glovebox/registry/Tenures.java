@@ -30,10 +30,11 @@ public final class Tenures implements Serializable {
 
   private Tenures(Collection<String> vins, int[] firstStretches, Stretches stretches) {
     this.vins = new TextPool(vins);
-    this.owners = new TextPool(stretches.ownerIds());
+    Ranked owners = Ranked.of(stretches.ownerIds());
+    this.owners = new TextPool(owners.texts());
     this.firstStretches = firstStretches;
     this.starts = stretches.starts();
-    this.holders = stretches.holders();
+    this.holders = Arrays.stream(stretches.holders()).map(owners::rankOf).toArray();
   }
 
   /** Tenures in any order; they may overlap. */
@@ -72,7 +73,7 @@ public final class Tenures implements Serializable {
   public Holding at(String vin, long instantMicros) {
     int vehicle = vin == null ? TextPool.ABSENT : vins.find(vin);
     if (vehicle == TextPool.ABSENT) {
-      return new Holding(Holding.State.NONE, null, Long.MAX_VALUE);
+      return holding(Stretches.NOBODY, Long.MAX_VALUE);
     }
     int first = firstStretches[vehicle];
     int next = firstStretches[vehicle + 1];
@@ -80,6 +81,19 @@ public final class Tenures implements Serializable {
     int stretch = found >= 0 ? found : -found - 2;
     long until = stretch + 1 < next ? starts[stretch + 1] : Long.MAX_VALUE;
     return holding(stretch < first ? Stretches.NOBODY : holders[stretch], until);
+  }
+
+  /**
+   * Where a holder stands among all, in the order of the UTF-8 bytes of their ids; negative for
+   * whoever holds nothing.
+   */
+  public int rank(String ownerId) {
+    return owners.find(ownerId);
+  }
+
+  /** The holder of a rank. */
+  public String owner(int rank) {
+    return owners.text(rank);
   }
 
   /** How many vehicles have been held by anybody. */

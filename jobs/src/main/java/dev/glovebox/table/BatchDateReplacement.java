@@ -9,21 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.delta.ConcurrentDeleteDeleteException;
+import org.apache.spark.sql.delta.ConcurrentDeleteReadException;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
-import org.apache.spark.sql.delta.constraints.Constraint;
-import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import scala.Option;
@@ -46,16 +43,23 @@ final class BatchDateReplacement {
   private static final String BATCH_DATE = "batch_date";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int MOST_ATTEMPTS = 10;
+
   private final DeltaLog log;
+  private final TableDefinition table;
   private final LocalDate date;
 
-  BatchDateReplacement(DeltaLog log, LocalDate date) {
+  BatchDateReplacement(DeltaLog log, TableDefinition table, LocalDate date) {
     this.log = log;
+    this.table = table;
     this.date = date;
   }
 
   /**
-   * Replaces the date's rows by these.
+   * Replaces the date's rows by those of these files.
+   *
+   * <p>Where a compaction has just taken a file that is to be dropped, it is tried again with what
+   * the table holds then.
    *
    * @param stamp kept with the commit
    * @param turn of the date that these rows are
@@ -63,7 +67,25 @@ final class BatchDateReplacement {
    * @throws java.util.ConcurrentModificationException if another writer took this turn or a later
    *     one
    */
-  long commit(Dataset<Row> rows, String stamp, long turn) {
+  long commit(List<WrittenFile> files, String stamp, long turn) {
+    List<AddFile> added = files.stream().map(this::added).toList();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(added, stamp, turn);
+      } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
+        if (attempt == MOST_ATTEMPTS || !takenAway(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private static boolean takenAway(Throwable failure) {
+    return failure instanceof ConcurrentDeleteDeleteException
+        || failure instanceof ConcurrentDeleteReadException;
+  }
+
+  private long attempt(List<AddFile> added, String stamp, long turn) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     // Having read the turn, this transaction fails if it moves on before the commit.
     if (transaction.txnVersion(TURN + date) >= turn) {
@@ -72,16 +94,20 @@ final class BatchDateReplacement {
     List<Action> actions = new ArrayList<>();
     actions.add(new SetTransaction(TURN + date, turn, Option.empty()));
     removeOld(transaction, actions);
-    addAll(actions, transaction.writeFiles(rows, constraint()));
-    SweepTurn.heed(transaction, added(actions));
-    return transaction.commit(seq(actions), operation(stamp));
+    actions.addAll(added);
+    SweepTurn.heed(transaction, actions);
+    return transaction.commit(
+        seq(actions), WriteOperation.overwrite(BATCH_DATE + " = DATE'" + date + "'", stamp));
   }
 
-  private static List<AddFile> added(List<Action> actions) {
-    return actions.stream()
-        .filter(AddFile.class::isInstance)
-        .map(AddFile.class::cast)
-        .toList();
+  /** Refuses a file with a row of another date: that would never be replaced. */
+  private AddFile added(WrittenFile file) {
+    AddFile added = FileActions.added(table, file);
+    if (!holdsTheDateAlone(added)) {
+      throw new IllegalArgumentException(
+          "A file of " + table.name() + " holds rows of another batch_date than " + date);
+    }
+    return added;
   }
 
   private void removeOld(OptimisticTransaction transaction, List<Action> actions) {
@@ -127,28 +153,9 @@ final class BatchDateReplacement {
     }
   }
 
-  /** Refuses a row of another date: it would never be replaced. */
-  private Seq<Constraint> constraint() {
-    Expression ofDate = ofDate(new UnresolvedAttribute(seq(List.of(BATCH_DATE))));
-    return seq(List.<Constraint>of(new Constraints.Check(BATCH_DATE, ofDate)));
-  }
-
   private Expression ofDate(Expression batchDate) {
     int day = Math.toIntExact(date.toEpochDay());
     return new EqualTo(batchDate, new Literal(day, DataTypes.DateType));
-  }
-
-  private DeltaOperations.Operation operation(String stamp) {
-    return new DeltaOperations.Write(
-        SaveMode.Overwrite,
-        Option.empty(),
-        Option.apply(BATCH_DATE + " = DATE'" + date + "'"),
-        Option.apply(stamp),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 
   private Date sqlDate() {

@@ -1,15 +1,28 @@
 package dev.glovebox.table;
 
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.spark.ContextCleaner;
+import org.apache.spark.Dependency;
+import org.apache.spark.ShuffleDependency;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Ascending$;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -18,6 +31,7 @@ import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.plans.physical.UnknownPartitioning;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
 import org.apache.spark.sql.execution.LogicalRDD;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -56,14 +70,64 @@ public final class EngineRows {
     return of(rows.sparkSession(), mapped, schema, sortedBy);
   }
 
-  /** As {@link #map(Dataset, StructType, List, Pass)}, for rows in no stated order. */
-  public static Dataset<Row> map(Dataset<Row> rows, StructType schema, Pass pass) {
-    return map(rows, schema, List.of(), pass);
+  /** What makes any number of rows of one; it is made once for a partition. */
+  @FunctionalInterface
+  public interface Expansion extends Serializable {
+    BiConsumer<InternalRow, Consumer<InternalRow>> begin();
   }
 
-  /** One row for each, made while the one it is made from is valid. */
-  public static Iterator<InternalRow> each(
-      Iterator<InternalRow> rows, UnaryOperator<InternalRow> change) {
+  /**
+   * One pass over every partition that makes any number of rows of each.
+   *
+   * @param schema of the rows that {@code expansion} hands on
+   */
+  public static Dataset<Row> flatMap(Dataset<Row> rows, StructType schema, Expansion expansion) {
+    return map(rows, schema, List.of(), each -> new Expanded(each, expansion.begin()));
+  }
+
+  /**
+   * Spreads rows over parts; those of a part come in no order.
+   *
+   * @param part column with the number of a row's part
+   */
+  public static JavaRDD<InternalRow> spread(Dataset<Row> rows, int parts, String part) {
+    return rows.repartitionById(parts, functions.col(part)).queryExecution().toRdd().toJavaRDD();
+  }
+
+  /** The rows of each part in ascending order of these columns. */
+  public static JavaRDD<InternalRow> sorted(
+      SparkSession spark, JavaRDD<InternalRow> rows, StructType schema, List<String> order) {
+    Column[] columns = order.stream().map(functions::col).toArray(Column[]::new);
+    return of(spark, rows, schema, List.of())
+        .sortWithinPartitions(columns)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD();
+  }
+
+  /** Gives back the storage of shuffles that only these rows stand on. */
+  public static void forget(JavaRDD<InternalRow> rows) {
+    SparkContext context = rows.rdd().sparkContext();
+    if (context.cleaner().isDefined()) {
+      ContextCleaner cleaner = context.cleaner().get();
+      shufflesOf(rows.rdd()).forEach(shuffle -> cleaner.doCleanupShuffle(shuffle, false));
+    }
+  }
+
+  private static Set<Integer> shufflesOf(RDD<?> rows) {
+    Set<Integer> shuffles = new HashSet<>();
+    for (Dependency<?> dependency : CollectionConverters.asJava(rows.dependencies())) {
+      if (dependency instanceof ShuffleDependency<?, ?, ?> shuffle) {
+        shuffles.add(shuffle.shuffleId());
+      } else {
+        shuffles.addAll(shufflesOf(dependency.rdd()));
+      }
+    }
+    return shuffles;
+  }
+
+  /** One thing for each row, made while the row is valid. */
+  public static <T> Iterator<T> each(Iterator<InternalRow> rows, Function<InternalRow, T> change) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -71,10 +135,43 @@ public final class EngineRows {
       }
 
       @Override
-      public InternalRow next() {
+      public T next() {
         return change.apply(rows.next());
       }
     };
+  }
+
+  /** Rows that are made of others as they are asked for. */
+  private static final class Expanded implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
+    private final BiConsumer<InternalRow, Consumer<InternalRow>> expansion;
+    private final Queue<InternalRow> made = new ArrayDeque<>();
+
+    Expanded(Iterator<InternalRow> rows, BiConsumer<InternalRow, Consumer<InternalRow>> expansion) {
+      this.rows = rows;
+      this.expansion = expansion;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (made.isEmpty() && rows.hasNext()) {
+        expansion.accept(rows.next(), made::add);
+      }
+      return !made.isEmpty();
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return made.remove();
+    }
+  }
+
+  /** A row in the engine's form. */
+  public static InternalRow internal(Row row, StructType schema) {
+    return (InternalRow) CatalystTypeConverters.createToCatalystConverter(schema).apply(row);
   }
 
   /** A dataset of rows made outside the engine. */

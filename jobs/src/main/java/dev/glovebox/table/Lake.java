@@ -2,6 +2,9 @@ package dev.glovebox.table;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,8 +19,11 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -69,24 +75,63 @@ public final class Lake {
     tables.forEach(this::prepare);
   }
 
+  /** How files of these tables are written; a file's table is named by its place among them. */
+  public FileWriting writing(List<TableDefinition> tables) {
+    try {
+      return FileWriting.of(spark, location, tables);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Writes a few rows of one table, here and now, into files that are not yet part of it. */
+  public List<WrittenFile> write(TableDefinition table, List<Row> rows) {
+    int columns = table.partitionColumns().size();
+    if (columns > 0) {
+      throw new IllegalArgumentException(table.name() + " is partitioned, so tasks write it");
+    }
+    OpenFiles files = writing(List.of(table)).open(0);
+    try {
+      rows.forEach(row -> files.write(0, List.of(), EngineRows.internal(row, table.schema())));
+      return files.finish();
+    } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
+      files.abandon();
+      throw failure;
+    }
+  }
+
   /**
-   * Replaces all rows of a batch date by these, in one commit.
+   * Replaces all rows of a batch date by those of these files, in one commit.
    *
-   * @param rows of the table's schema, all with {@code batch_date = date}
+   * @param files of the table, all of whose rows have {@code batch_date = date}
    * @param stamp kept with the commit, as JSON
    * @param turn of the date, higher than that which {@link #turns} tells
    * @return the version of the table that holds them
    */
   public long replace(
-      TableDefinition table, LocalDate date, Dataset<Row> rows, String stamp, long turn) {
-    return new BatchDateReplacement(log(table), date).commit(rows, stamp, turn);
+      TableDefinition table, LocalDate date, List<WrittenFile> files, String stamp, long turn) {
+    return new BatchDateReplacement(log(table), table, date).commit(files, stamp, turn);
   }
 
-  /** Adds rows to a table, in one commit. */
-  public long append(TableDefinition table, Dataset<Row> rows, String stamp) {
-    return Attempts.at(
-        () ->
-            Rewrite.begin(log(table), Rewrite.Effect.OTHER_ROWS).add(rows, Map.of()).commit(stamp));
+  /** Takes back files that are not to be committed; what cannot be deleted, maintain finds. */
+  public void discard(List<WrittenFile> files) {
+    for (WrittenFile file : files) {
+      Path path = new Path(new Path(location, file.table()), new Path(URI.create(file.path())));
+      try {
+        path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, false);
+      } catch (IOException left) {
+        // No table knows the file.
+      }
+    }
+  }
+
+  /** Adds the rows of files to a table, in one commit. */
+  public long append(TableDefinition table, List<WrittenFile> files, String stamp) {
+    var transaction = log(table).startTransaction(Option.empty(), Option.empty());
+    List<AddFile> added = files.stream().map(file -> FileActions.added(table, file)).toList();
+    SweepTurn.heed(transaction, added);
+    return transaction.commit(
+        Rewrite.seq(List.<Action>copyOf(added)), WriteOperation.append(stamp));
   }
 
   /** How much data a table's newest version has. */
@@ -191,7 +236,7 @@ public final class Lake {
   }
 
   Snapshot newest(TableDefinition table) {
-    return log(table).update(false, scala.Option.empty(), scala.Option.empty());
+    return log(table).update(false, Option.empty(), Option.empty());
   }
 
   private String path(TableDefinition table) {

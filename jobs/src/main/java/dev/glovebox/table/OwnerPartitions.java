@@ -3,6 +3,7 @@ package dev.glovebox.table;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.functions;
@@ -25,7 +26,12 @@ public record OwnerPartitions(int buckets) implements Serializable {
 
   /** The value of {@code owner_partition} for this owner. */
   public String of(String ownerId) {
-    return buckets == 0 ? ownerId : bucketName(Math.floorMod(hash(ownerId), (long) buckets));
+    return buckets == 0 ? ownerId : bucketName(bucketOf(ownerId));
+  }
+
+  /** The number of this owner's bucket; none where every owner has a partition of their own. */
+  public OptionalInt bucket(String ownerId) {
+    return buckets == 0 ? OptionalInt.empty() : OptionalInt.of(bucketOf(ownerId));
   }
 
   /** True for the rows of this owner, with the literal partition that lets the engine prune. */
@@ -41,7 +47,11 @@ public record OwnerPartitions(int buckets) implements Serializable {
     return buckets == 0 ? "per-owner" : Integer.toString(buckets);
   }
 
-  private static String bucketName(long bucket) {
+  private int bucketOf(String ownerId) {
+    return (int) Math.floorMod(hash(ownerId), (long) buckets);
+  }
+
+  private static String bucketName(int bucket) {
     return String.format(Locale.ROOT, "b%04d", bucket);
   }
 

@@ -73,19 +73,20 @@ final class OwnerSortedFiles {
 
   /** A partition goes to one task, which writes it as one file. */
   private Dataset<Row> partitionsWhole(Dataset<Row> rows, int tasks) {
-    return inOrder(rows.repartition(tasks, columns(table.partitionColumns())));
+    return inOrder(rows, narrow -> narrow.repartition(tasks, columns(table.partitionColumns())));
   }
 
   /** Owners are dealt to the slices whole, in their order. */
   private Dataset<Row> inSlices(Dataset<Row> rows, int slices) {
-    return inOrder(rows.repartitionByRange(slices, col(OWNER_ID)));
+    return inOrder(rows, narrow -> narrow.repartitionByRange(slices, col(OWNER_ID)));
   }
 
-  private Dataset<Row> inOrder(Dataset<Row> rows) {
+  private Dataset<Row> inOrder(Dataset<Row> rows, UnaryOperator<Dataset<Row>> dealt) {
     List<String> order =
         Stream.concat(table.partitionColumns().stream(), table.statisticsColumns().stream())
             .toList();
-    return rows.sortWithinPartitions(columns(order));
+    return NarrowRows.through(
+        rows, order, narrow -> dealt.apply(narrow).sortWithinPartitions(columns(order)));
   }
 
   private int slices(List<AddFile> files) {

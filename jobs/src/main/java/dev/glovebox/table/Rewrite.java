@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
@@ -130,10 +128,8 @@ final class Rewrite {
    * @throws java.util.ConcurrentModificationException if another writer took one of the files
    */
   long commit(String stamp) {
-    List<AddFile> written =
-        actions.stream().filter(AddFile.class::isInstance).map(AddFile.class::cast).toList();
-    SweepTurn.heed(transaction, written);
-    return transaction.commit(seq(actions), operation(stamp));
+    SweepTurn.heed(transaction, actions);
+    return transaction.commit(seq(actions), WriteOperation.rewrite(stamp));
   }
 
   private AddFile tagged(AddFile file, Map<String, String> tags) {
@@ -155,19 +151,6 @@ final class Rewrite {
 
   private boolean changesRows() {
     return effect == Effect.OTHER_ROWS;
-  }
-
-  private static DeltaOperations.Operation operation(String stamp) {
-    return new DeltaOperations.Write(
-        SaveMode.Overwrite,
-        Option.empty(),
-        Option.empty(),
-        Option.apply(stamp),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 
   static <T> Seq<T> seq(List<T> list) {

@@ -24,15 +24,16 @@ final class SweepTurn {
   private SweepTurn() {}
 
   /**
-   * Requires that no sweep deletes these files, now or before the transaction is committed.
+   * Requires that no sweep deletes the files that are added, now or before the transaction is
+   * committed.
    *
    * @throws SweptException if one may have
    */
-  static void heed(OptimisticTransaction transaction, Collection<AddFile> written) {
+  static void heed(OptimisticTransaction transaction, Collection<? extends Action> actions) {
     // Having read it, the transaction fails if it moves on before the commit.
     long sweptBeforeMillis = transaction.txnVersion(NAME);
-    for (AddFile file : written) {
-      if (file.modificationTime() < sweptBeforeMillis) {
+    for (Action action : actions) {
+      if (action instanceof AddFile file && file.modificationTime() < sweptBeforeMillis) {
         throw new SweptException();
       }
     }

@@ -1,6 +1,9 @@
 package dev.glovebox.table;
 
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -20,7 +23,8 @@ public record TableDefinition(
     String description,
     StructType schema,
     List<String> partitionColumns,
-    List<String> statisticsColumns) {
+    List<String> statisticsColumns)
+    implements Serializable {
 
   /** Whose data a table holds; kept in its properties, so that erasure finds tables made later. */
   public enum Contents {
@@ -41,5 +45,13 @@ public record TableDefinition(
     public String code() {
       return code;
     }
+  }
+
+  /** The columns that stand in the table's files: those that it is not partitioned by. */
+  public StructType dataSchema() {
+    return new StructType(
+        Arrays.stream(schema.fields())
+            .filter(field -> !partitionColumns.contains(field.name()))
+            .toArray(StructField[]::new));
   }
 }

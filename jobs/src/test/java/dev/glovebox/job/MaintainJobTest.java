@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,8 +303,7 @@ class MaintainJobTest {
   private static final String LOCATION =
       "{\"key\":\"Location\",\"value\":{\"locationValue\":{\"latitude\":31,\"longitude\":121}}}";
 
-  private static final String SPEED =
-      "{\"key\":\"VehicleSpeed\",\"value\":{\"doubleValue\":30}}";
+  private static final String SPEED = "{\"key\":\"VehicleSpeed\",\"value\":{\"doubleValue\":30}}";
 
   private static String unknown(LocalDate date) {
     return data("LRW3E7EK0PC000009", date, "10:00:00", LOCATION);
@@ -373,8 +373,8 @@ class MaintainJobTest {
         "telemetry", "alerts", "connectivity", "completeness", "quarantine", "seen", "ledger");
   }
 
-  private TreeSet<String> accountedFor() {
-    TreeSet<String> files = new TreeSet<>();
+  private Set<String> accountedFor() {
+    Set<String> files = new TreeSet<>();
     for (String table : tables()) {
       Arrays.stream(folder.table(table).inputFiles())
           .map(file -> temporary.relativize(Path.of(java.net.URI.create(file))).toString())
@@ -383,7 +383,7 @@ class MaintainJobTest {
     return files;
   }
 
-  private TreeSet<String> onDisk() throws IOException {
+  private Set<String> onDisk() throws IOException {
     try (Stream<Path> files = Files.walk(temporary.resolve("lake"))) {
       return new TreeSet<>(
           files

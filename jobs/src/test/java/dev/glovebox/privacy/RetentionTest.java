@@ -35,8 +35,7 @@ class RetentionTest {
 
     assertThat(retention.rules()).isEmpty();
     assertThat(retention.quarantine())
-        .isEqualTo(
-            new Retention.Quarantine(90, "PIPL Art. 19: no longer than the purpose needs"));
+        .isEqualTo(new Retention.Quarantine(90, "PIPL Art. 19: no longer than the purpose needs"));
   }
 
   @Test
@@ -82,8 +81,7 @@ class RetentionTest {
 
   @Test
   void keepsRecordsFromABatchDateOn() {
-    assertThat(new Retention.Quarantine(90, "b").keptFrom(DAY))
-        .isEqualTo(LocalDate.of(2026, 9, 6));
+    assertThat(new Retention.Quarantine(90, "b").keptFrom(DAY)).isEqualTo(LocalDate.of(2026, 9, 6));
   }
 
   @Test

@@ -8,36 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /** An outcome row, readable. */
-record Found(InternalRow row) {
+record Found(OutcomeRow row) {
 
   boolean is(Output output) {
-    return text(Cell.OUTPUT).equals(output.name());
+    return row.output() == output;
   }
 
   String text(Cell cell) {
-    return row.isNullAt(cell.ordinal()) ? null : row.getUTF8String(cell.ordinal()).toString();
+    Object text = row.cell(cell);
+    return text == null ? null : text.toString();
   }
 
   long number(Cell cell) {
-    return row.getLong(cell.ordinal());
+    return ((Number) row.cell(cell)).longValue();
   }
 
-  byte[] content() {
-    return row.getBinary(Cell.CONTENT.ordinal());
+  byte[] bytes(Cell cell) {
+    return (byte[]) row.cell(cell);
   }
 
   String reading() {
-    return text(Cell.OWNER_ID) + " " + text(Cell.EVENT_MONTH) + " " + values() + " " + withheld();
+    return text(Cell.OWNER_ID) + " " + row.partition().get(0) + " " + values() + " " + withheld();
   }
 
   Map<String, Object> values() {
     Map<String, Object> values = new TreeMap<>();
     ValueCursor cursor = new ValueCursor();
-    cursor.reset(content());
+    cursor.reset(bytes(Cell.CONTENT));
     while (cursor.next()) {
       for (Part part : JudgedReadings.FIELDS.at(cursor.fieldId()).parts()) {
         if (cursor.nextPart()) {
@@ -58,7 +58,7 @@ record Found(InternalRow row) {
   }
 
   private List<String> withheld() {
-    ArrayData reasons = row.getArray(Cell.WITHHELD.ordinal());
+    ArrayData reasons = (ArrayData) row.cell(Cell.WITHHELD);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < reasons.numElements(); i++) {
       texts.add(reasons.getUTF8String(i).toString());

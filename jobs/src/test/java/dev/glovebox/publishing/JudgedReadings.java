@@ -22,7 +22,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -43,9 +42,19 @@ final class JudgedReadings {
        [121.39,31.21],[121.39,31.19]]]}}]}
       """;
 
+  private static final int OBJECT = 0;
+
+  /** The order in which the engine sorts {@link MessageRows#ORDER}. */
+  private static final Comparator<InternalRow> ORDER =
+      Comparator.comparing((InternalRow row) -> row.getLong(MessageRows.KEY))
+          .thenComparing(row -> row.getUTF8String(MessageRows.VIN))
+          .thenComparing(row -> row.getLong(MessageRows.CAPTURED_AT))
+          .thenComparing(row -> row.getInt(MessageRows.BATCH_DAY))
+          .thenComparing(row -> row.getInt(MessageRows.OBJECT))
+          .thenComparing(row -> row.getLong(MessageRows.POSITION));
+
   private final Policy policy;
   private final List<Tenure> tenures = new ArrayList<>();
-  private final List<AttributedMessage> messages = new ArrayList<>();
   private final List<Pending> pending = new ArrayList<>();
   private long line;
 
@@ -109,31 +118,25 @@ final class JudgedReadings {
   }
 
   List<Found> judge() {
-    Attribution attribution =
-        new Attribution(
-            new AttributionRules(
-                Tenures.of(tenures),
-                OwnerPartitions.perOwner(),
-                ZONE,
-                FIELDS,
-                policy.positionCarryMicros()));
+    AttributionRules attributedBy =
+        new AttributionRules(
+            Tenures.of(tenures),
+            OwnerPartitions.perOwner(),
+            ZONE,
+            FIELDS,
+            policy.positionCarryMicros());
+    Attribution attribution = new Attribution(attributedBy, 1);
+    List<InternalRow> rows = new ArrayList<>();
     pending.forEach(
-        one -> attribution.attribute(one.message(), one.batchDay(), one.standing(), messages::add));
-    messages.sort(
-        Comparator.comparing(AttributedMessage::eventMonth)
-            .thenComparing(AttributedMessage::lane)
-            .thenComparing(
-                AttributedMessage::ownerId, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(AttributedMessage::vin)
-            .thenComparing(AttributedMessage::capturedAtMicros)
-            .thenComparing(AttributedMessage::batchDay)
-            .thenComparing(message -> message.message().object())
-            .thenComparing(message -> message.message().position()));
-    Iterator<InternalRow> found =
-        ReadingFold.over(rules(), messages.stream().map(AttributedMessage::toRow).iterator());
-    List<Found> rows = new ArrayList<>();
-    found.forEachRemaining(row -> rows.add(new Found(row)));
-    return rows;
+        one ->
+            attribution.attribute(
+                one.message(), one.batchDay(), one.standing(), OBJECT, rows::add));
+    rows.sort(ORDER);
+    MessageReader reader = new MessageReader(attributedBy, List.of("object"));
+    List<Found> found = new ArrayList<>();
+    new ReadingFold(rules(), rows.stream().map(reader::read).iterator())
+        .forEachRemaining(row -> found.add(new Found(row)));
+    return found;
   }
 
   ReadingRules rules() {

@@ -338,14 +338,14 @@ class ReadingFoldTest {
 
     assertThat(JudgedReadings.of(found, Output.COMPLETENESS))
         .extracting(
-            row -> row.row().getInt(Cell.EVENT_DATE.ordinal()),
+            row -> row.number(Cell.EVENT_DATE),
             row -> row.text(Cell.OUTCOME),
             row -> row.text(Cell.REASON),
             row -> row.number(Cell.VALUES))
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(20758, "released", null, 1L),
-            org.assertj.core.groups.Tuple.tuple(20758, "withheld", "other-person", 1L),
-            org.assertj.core.groups.Tuple.tuple(20759, "released", null, 1L));
+            org.assertj.core.groups.Tuple.tuple(20758L, "released", null, 1L),
+            org.assertj.core.groups.Tuple.tuple(20758L, "withheld", "other-person", 1L),
+            org.assertj.core.groups.Tuple.tuple(20759L, "released", null, 1L));
   }
 
   /** A row of {@code seen} as the next batch date reads it. */
@@ -354,13 +354,13 @@ class ReadingFoldTest {
     int field = JudgedReadings.FIELDS.find(seen.text(Cell.SIGNAL)).id();
     content.writeBytes(ByteBuffer.allocate(4).putInt(0, field).array());
     content.write(dev.glovebox.privacy.PlaceVerdict.valueOf(seen.text(Cell.PLACE)).ordinal());
-    content.writeBytes(seen.content());
+    content.writeBytes(seen.bytes(Cell.DIGEST));
     return new Message(
         RecordKind.VEHICLE_DATA,
         "",
         0,
         JudgedReadings.VIN,
-        seen.number(Cell.CAPTURED_AT_US),
+        seen.number(Cell.CAPTURED_AT),
         0,
         null,
         null,

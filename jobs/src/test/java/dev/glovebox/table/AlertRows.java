@@ -1,23 +1,21 @@
 package dev.glovebox.table;
 
-import dev.glovebox.SharedSpark;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.apache.spark.sql.Dataset;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Rows of {@code alerts} for tests, of owners in eight buckets. */
+/** Rows of {@code alerts} for tests, of owners in eight buckets, as files of one batch date. */
 final class AlertRows {
 
   static final TableDefinition ALERTS = LakeTables.alerts();
   static final OwnerPartitions BUCKETS = new OwnerPartitions(8);
 
-  private final List<Row> rows = new ArrayList<>();
+  private final TreeMap<String, List<Row>> byPartition = new TreeMap<>();
   private final LocalDate batchDate;
 
   private AlertRows(LocalDate batchDate) {
@@ -30,7 +28,7 @@ final class AlertRows {
 
   /** An alert of the first minute of the batch date. */
   AlertRows with(String owner, String name) {
-    rows.add(
+    Row row =
         RowFactory.create(
             owner,
             "VIN-" + owner,
@@ -39,25 +37,21 @@ final class AlertRows {
             name,
             null,
             null,
-            List.of("Customer"),
-            batchDate.toString().substring(0, 7),
-            BUCKETS.of(owner)));
+            List.of("Customer"));
+    byPartition.computeIfAbsent(BUCKETS.of(owner), bucket -> new ArrayList<>()).add(row);
     return this;
   }
 
-  Dataset<Row> toDataset() {
-    return SharedSpark.session().createDataFrame(rows, ALERTS.schema());
-  }
-
-  /** The same rows, on whose way to the files something else is done first. */
-  static Dataset<Row> meanwhile(Dataset<Row> rows, Runnable work) {
-    return EngineRows.map(
-        rows.coalesce(1),
-        rows.schema(),
-        parts -> {
-          // In a thread of its own, since the engine refuses its session to tasks.
-          CompletableFuture.runAsync(work).join();
-          return parts;
-        });
+  /** Files, one a partition, that are not yet part of the table. */
+  List<WrittenFile> in(Lake lake) {
+    OpenFiles files = lake.writing(List.of(ALERTS)).open(0);
+    String month = batchDate.toString().substring(0, 7);
+    byPartition.forEach(
+        (bucket, rows) ->
+            rows.forEach(
+                row ->
+                    files.write(
+                        0, List.of(month, bucket), EngineRows.internal(row, ALERTS.dataSchema()))));
+    return files.finish();
   }
 }

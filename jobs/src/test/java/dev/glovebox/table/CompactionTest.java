@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,22 +168,30 @@ class CompactionTest {
     assertThat(names()).containsExactlyInAnyOrder("2026-10-02", "again");
   }
 
-  @Test
-  void letsAReplacementFailThatBeganBefore() {
+  @RepeatedTest(5)
+  void losesAndDoublesNothingBesideAReplacement() {
     replace(FIRST, "owner-1");
     replace(SECOND, "owner-1");
-    String location = folder.toUri().toString();
-    Dataset<Row> late =
-        AlertRows.meanwhile(
-            rows(FIRST, "late", "owner-1"),
-            () -> new Compaction(lakeAt(location), ALERTS).compact(MONTH, "{}"));
+    List<WrittenFile> again = rows(FIRST, "again", "owner-1");
 
-    assertThatThrownBy(() -> lake.replace(ALERTS, FIRST, late, "{}", 9))
-        .hasStackTraceContaining("ConcurrentDeleteDeleteException");
+    var compacted = CompletableFuture.supplyAsync(() -> compaction.compact(MONTH, "{}"));
+    var replaced = CompletableFuture.supplyAsync(() -> lake.replace(ALERTS, FIRST, again, "{}", 9));
+    compacted.join();
+    replaced.join();
 
-    assertThat(names()).containsExactlyInAnyOrder("2026-10-01", "2026-10-02");
-    lake.replace(ALERTS, FIRST, rows(FIRST, "again", "owner-1"), "{}", 9);
     assertThat(names()).containsExactlyInAnyOrder("2026-10-02", "again");
+  }
+
+  @Test
+  void isRefusedWhereAnotherCompactionWasFirst() {
+    replace(FIRST, "owner-1", "owner-2");
+    Rewrite prepared = compaction.prepared(MONTH);
+
+    compaction.compact(MONTH, "{}");
+
+    assertThatThrownBy(() -> prepared.commit("{}"))
+        .hasStackTraceContaining("ConcurrentDeleteDeleteException");
+    assertThat(names()).hasSize(2);
   }
 
   @Test
@@ -199,12 +209,12 @@ class CompactionTest {
     lake.replace(ALERTS, date, rows(date, date.toString(), owners), "{}", 1);
   }
 
-  private static Dataset<Row> rows(LocalDate date, String name, String... owners) {
+  private List<WrittenFile> rows(LocalDate date, String name, String... owners) {
     AlertRows rows = AlertRows.of(date);
     for (String owner : owners) {
       rows.with(owner, name);
     }
-    return rows.toDataset();
+    return rows.in(lake);
   }
 
   private static Lake lakeAt(String location) {

@@ -22,8 +22,7 @@ class ExpiryTest {
 
   private static final Catalogue CATALOGUE = Catalogue.packaged();
   private static final Fields FIELDS = CATALOGUE.fields("fleet-telemetry");
-  private static final String[] COLUMNS =
-      LakeTables.telemetry(CATALOGUE).schema().fieldNames();
+  private static final String[] COLUMNS = LakeTables.telemetry(CATALOGUE).schema().fieldNames();
   private static final Instant KEPT_FROM = Instant.parse("2026-11-01T00:00:00Z");
 
   @Test

@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -90,18 +88,13 @@ class SweepTest {
   }
 
   @Test
-  void failsTheWriterWhoseFilesItMayHaveDeleted() throws IOException {
-    String location = folder.toUri().toString();
-    Path abandoned = orphan("abandoned.parquet", now.minus(Duration.ofMinutes(1)));
-    Dataset<Row> late =
-        AlertRows.meanwhile(
-            rows("late"),
-            () -> sweep(lakeAt(location), Instant.now().plus(WEEK).plus(Duration.ofDays(1))));
+  void failsTheWriterWhoseFilesItMayHaveDeleted() {
+    List<WrittenFile> late = rows("late");
+
+    assertThat(sweepAsOf(Instant.now().plus(Duration.ofDays(30)))).isEqualTo(1);
 
     assertThatThrownBy(() -> lake.replace(ALERTS, FIRST, late, "{}", 2))
-        .hasStackTraceContaining("ConcurrentTransactionException");
-
-    assertThat(abandoned).doesNotExist();
+        .isInstanceOf(SweptException.class);
     assertThat(names()).containsExactly("a");
     replace("again", 2);
     assertThat(names()).containsExactly("again");
@@ -140,9 +133,8 @@ class SweepTest {
   @Test
   void disturbsNoWriterWhereOnlyOldFilesGo() throws IOException {
     orphan("old.parquet", now.minus(Duration.ofDays(8)));
-    String location = folder.toUri().toString();
-    Dataset<Row> late =
-        AlertRows.meanwhile(rows("late"), () -> sweep(lakeAt(location), Instant.now()));
+    List<WrittenFile> late = rows("late");
+    assertThat(sweepAsOf(now)).isEqualTo(1);
 
     lake.replace(ALERTS, FIRST, late, "{}", 2);
 
@@ -215,8 +207,8 @@ class SweepTest {
     lake.replace(ALERTS, FIRST, rows(name), "{}", turn);
   }
 
-  private static Dataset<Row> rows(String name) {
-    return AlertRows.of(FIRST).with("owner-1", name).toDataset();
+  private List<WrittenFile> rows(String name) {
+    return AlertRows.of(FIRST).with("owner-1", name).in(lake);
   }
 
   private static Lake lakeAt(String location) {
