@@ -31,6 +31,12 @@ public final class Sweep {
 
   private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
   private static final String LOGGING = "spark.databricks.delta.vacuum.logging.enabled";
+  private static final String LISTING_TASKS =
+      "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
+  /** The engine's own ten thousand listings take minutes to list nothing. */
+  private static final int LISTINGS_A_CORE = 4;
+
   private static final String LITE = "LITE";
   private static final String FULL = "FULL";
   private static final int LISTED_AT_ONCE = 1_000;
@@ -57,7 +63,9 @@ public final class Sweep {
    * @return how many data files are gone from the store
    */
   public long sweep(TableDefinition table) {
-    Map<String, String> settings = Map.of(CHECK, "false", LOGGING, "false");
+    String listings = Integer.toString(LISTINGS_A_CORE * spark.sparkContext().defaultParallelism());
+    Map<String, String> settings =
+        Map.of(CHECK, "false", LOGGING, "false", LISTING_TASKS, listings);
     return SessionSettings.with(spark, settings, () -> sweep(lake.log(table)));
   }
 

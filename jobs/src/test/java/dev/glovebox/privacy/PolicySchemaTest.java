@@ -60,9 +60,8 @@ class PolicySchemaTest {
     Policy policy = Policy.parse(Policies.withOwnerRules());
     assertThat(schema.at("/properties/margin-meters/default").doubleValue())
         .isEqualTo(policy.marginMeters());
-    assertThat(schema.at("/properties/retention/properties/quarantine/properties/days/default"))
-        .extracting(com.fasterxml.jackson.databind.JsonNode::intValue)
-        .isEqualTo(policy.retention().quarantine().days());
+    String days = "/properties/retention/properties/quarantine/properties/days/default";
+    assertThat(schema.at(days).intValue()).isEqualTo(policy.retention().quarantine().days());
     assertThat(schema.at("/$defs/days/minimum").intValue()).isEqualTo(1);
     assertThat(schema.at("/$defs/days/maximum").intValue()).isEqualTo(36_525);
     String carry = schema.at("/properties/position-carry/default").textValue();
