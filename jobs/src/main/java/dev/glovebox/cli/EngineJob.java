@@ -5,8 +5,6 @@ import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunLog;
 import dev.glovebox.job.RunReport;
 import dev.glovebox.store.CommitGuard;
-import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -27,8 +25,8 @@ final class EngineJob implements Jobs.OpenJob {
   }
 
   @Override
-  public RunReport run(List<LocalDate> batchDates, RunContext context) {
-    return job.run(batchDates, context);
+  public RunReport run(RunContext context) {
+    return job.run(context);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.glovebox.signal.CatalogueException;
 import dev.glovebox.store.LeaseException;
 import dev.glovebox.store.StoreFailures;
 import dev.glovebox.table.LayoutMismatchException;
+import dev.glovebox.table.SweptException;
+import dev.glovebox.table.TurnTakenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,7 @@ public enum ExitCode {
     if (chain.stream().anyMatch(StoreFailures::isUnknownScheme)) {
       return CONFIGURATION;
     }
-    if (chain.stream().anyMatch(StoreFailures::isConflict)) {
+    if (chain.stream().anyMatch(ExitCode::isConflict)) {
       return CONFLICT;
     }
     return storage(chain).isPresent() ? STORAGE : OTHER;
@@ -92,6 +94,12 @@ public enum ExitCode {
       chain.add(cause);
     }
     return chain;
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    return failure instanceof TurnTakenException
+        || failure instanceof SweptException
+        || StoreFailures.isConflict(failure);
   }
 
   private static Optional<Throwable> first(List<Throwable> chain, Predicate<Throwable> test) {

@@ -7,6 +7,9 @@ import dev.glovebox.job.Job;
 import dev.glovebox.job.RunLog;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.store.Keys;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** Where commands and jobs meet: the one place that knows how a job is put together. */
@@ -16,8 +19,18 @@ public interface Jobs {
    * Opens all that publishing needs, the engine too.
    *
    * @param environment of the process, where secrets may be
+   * @param batchDates to be published, in order
    */
-  OpenJob publish(Ground ground, Keys keys, Map<String, String> environment);
+  OpenJob publish(
+      Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates);
+
+  /**
+   * Opens all that upkeep needs, the engine too.
+   *
+   * @param environment of the process, where secrets may be
+   * @param asOf the only time that it goes by
+   */
+  OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf);
 
   /**
    * Writes a fleet below {@code out}.

@@ -40,8 +40,8 @@ final class PublishCommand implements Callable<Integer> {
     Keys keys = Keys.open(ground.config(), workplace.environment());
     keys.made().ifPresent(this::tellOfKeys);
     workplace.progress().step("starting the engine");
-    try (Jobs.OpenJob job = jobs.publish(ground, keys, workplace.environment())) {
-      new DatedRun(workplace, job).run(spec.name(), dates);
+    try (Jobs.OpenJob job = jobs.publish(ground, keys, workplace.environment(), dates)) {
+      new KeptRun(workplace, job).run(context -> context.begin(spec.name(), dates));
     }
     return ExitCode.DONE.code();
   }

@@ -13,13 +13,18 @@ import java.util.Map;
 final class RunSummary {
 
   private static final int SHOWN_DIGITS = 12;
+  private static final int BYTES_PER_KIB = 1024;
 
   private RunSummary() {}
 
   /** Ends with a line break. */
   static String of(RunReport report) {
     StringBuilder text = new StringBuilder(heading(report)).append('\n');
-    text.append(counts(report));
+    if (report.asOf() == null) {
+      text.append(counts(report));
+    } else {
+      text.append(upkeep(report));
+    }
     if (!report.tables().isEmpty()) {
       text.append('\n').append(tables(report));
     }
@@ -37,7 +42,11 @@ final class RunSummary {
   private static String heading(RunReport report) {
     Duration took = Duration.between(report.startedAt(), report.finishedAt());
     return "%s %s: %s in %s"
-        .formatted(report.job(), dates(report.batchDates()), report.state().code(), seconds(took));
+        .formatted(report.job(), subject(report), report.state().code(), seconds(took));
+  }
+
+  private static String subject(RunReport report) {
+    return report.asOf() == null ? dates(report.batchDates()) : "as of " + report.asOf();
   }
 
   private static String dates(List<LocalDate> dates) {
@@ -67,6 +76,24 @@ final class RunSummary {
       number(tally.rejected()),
       number(tally.duplicate())
     };
+  }
+
+  private static String upkeep(RunReport report) {
+    TextTable table =
+        new TextTable(
+            "table", "files", "then", "KiB", "then", "values gone", "rows gone", "files deleted");
+    for (RunReport.Upkeep done : report.upkeep()) {
+      table.add(
+          done.table(),
+          number(done.filesBefore()),
+          number(done.filesAfter()),
+          number(done.bytesBefore() / BYTES_PER_KIB),
+          number(done.bytesAfter() / BYTES_PER_KIB),
+          number(done.valuesExpired()),
+          number(done.rowsExpired()),
+          number(done.filesDeleted()));
+    }
+    return table.toString();
   }
 
   /** A line a table: the rows of all its commits, and the version that the last one made. */

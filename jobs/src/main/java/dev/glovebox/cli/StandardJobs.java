@@ -4,6 +4,7 @@ import dev.glovebox.config.Config;
 import dev.glovebox.config.Location;
 import dev.glovebox.job.Assembly;
 import dev.glovebox.job.Ground;
+import dev.glovebox.job.Job;
 import dev.glovebox.job.SimulateJob;
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.signal.Fields;
@@ -16,29 +17,47 @@ import dev.glovebox.store.Keys;
 import dev.glovebox.store.SparkSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /** The jobs of this program. */
 public final class StandardJobs implements Jobs {
 
   @Override
-  public OpenJob publish(Ground ground, Keys keys, Map<String, String> environment) {
+  public OpenJob publish(
+      Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates) {
+    return open(ground, environment, assembly -> assembly.publish(keys, batchDates));
+  }
+
+  @Override
+  public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
+    return open(ground, environment, assembly -> assembly.maintain(asOf));
+  }
+
+  private static OpenJob open(
+      Ground ground, Map<String, String> environment, Function<Assembly, Job> assembled) {
     CommitGuard.Permit permit = permit(ground.config(), environment);
     try {
-      return publish(ground, keys, environment, permit);
+      return open(ground, environment, assembled, permit);
     } catch (Throwable failed) { // Scala throws checked exceptions that nobody declares.
       permit.close();
       throw failed;
     }
   }
 
-  private static OpenJob publish(
-      Ground ground, Keys keys, Map<String, String> environment, CommitGuard.Permit permit) {
+  private static OpenJob open(
+      Ground ground,
+      Map<String, String> environment,
+      Function<Assembly, Job> assembled,
+      CommitGuard.Permit permit) {
     SparkSession spark = SparkSessions.open(ground.config(), environment);
     try {
-      Assembly assembly = new Assembly(spark, ground, keys);
-      return new EngineJob(spark, permit, assembly.publish(), assembly.runs());
+      Assembly assembly = new Assembly(spark, ground);
+      return new EngineJob(spark, permit, assembled.apply(assembly), assembly.runs());
     } catch (Throwable failed) { // as above
       spark.stop();
       throw failed;

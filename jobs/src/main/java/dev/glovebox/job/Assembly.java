@@ -15,6 +15,9 @@ import dev.glovebox.table.OwnerPartitions;
 import dev.glovebox.table.RegistryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,25 +28,28 @@ public final class Assembly {
 
   private final SparkSession spark;
   private final Ground ground;
-  private final Keys keys;
 
   /**
    * @param ground that {@link Preflight} has found sound
    */
-  public Assembly(SparkSession spark, Ground ground, Keys keys) {
+  public Assembly(SparkSession spark, Ground ground) {
     this.spark = spark;
     this.ground = ground;
-    this.keys = keys;
   }
 
-  /** The job that publishes. */
-  public PublishJob publish() {
+  /** The job that publishes these batch dates. */
+  public PublishJob publish(Keys keys, List<LocalDate> batchDates) {
     try {
       Lake lake = lake();
-      return new PublishJob(ground, lake, raw(), readings(lake));
+      return new PublishJob(ground, lake, raw(), readings(lake, keys), batchDates);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The job that tidies the lake as of an instant. */
+  public MaintainJob maintain(Instant asOf) {
+    return new MaintainJob(spark, ground, lake(), asOf);
   }
 
   /** Where the reports of runs are kept. */
@@ -67,7 +73,7 @@ public final class Assembly {
         spark.sparkContext().hadoopConfiguration());
   }
 
-  private Readings readings(Lake lake) throws IOException {
+  private Readings readings(Lake lake, Keys keys) throws IOException {
     Config config = ground.config();
     Policy policy = ground.policy();
     RegistryFiles registry = new RegistryFiles(spark, config.locations().registry().text());

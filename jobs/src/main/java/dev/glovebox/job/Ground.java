@@ -5,4 +5,10 @@ import dev.glovebox.privacy.Policy;
 import dev.glovebox.signal.Catalogue;
 
 /** What every job stands on, once it has been checked. */
-public record Ground(Config config, Policy policy, Catalogue catalogue) {}
+public record Ground(Config config, Policy policy, Catalogue catalogue) {
+
+  /** Which policy it is, for reports and commits. */
+  RunReport.PolicyStamp policyStamp() {
+    return new RunReport.PolicyStamp(policy.version(), policy.digest());
+  }
+}

@@ -1,17 +1,14 @@
 package dev.glovebox.job;
 
-import java.time.LocalDate;
-import java.util.List;
-
-/** The work of batch dates. Safe to run again: a date is replaced whole. */
+/** One piece of work, put together with all that it is about. Safe to run again. */
 @FunctionalInterface
 public interface Job {
 
   /**
-   * Does the dates, in order.
+   * Does the work.
    *
-   * @return what came of them, state and end left to whoever started the run
+   * @return what came of it, state and end left to whoever started the run
    * @throws JobFailure if the run cannot go on, as one of the categories that people can act on
    */
-  RunReport run(List<LocalDate> batchDates, RunContext context);
+  RunReport run(RunContext context);
 }

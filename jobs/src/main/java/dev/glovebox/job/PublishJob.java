@@ -33,13 +33,16 @@ public final class PublishJob implements Job {
   private final RawObjects raw;
   private final Readings readings;
   private final PublishedDates dates;
+  private final List<LocalDate> batchDates;
 
   /**
    * @param ground that {@link Preflight} has found sound
    * @param raw where the objects arrive
    * @param readings that judge them
+   * @param batchDates to be published, in order
    */
-  public PublishJob(Ground ground, Lake lake, RawObjects raw, Readings readings) {
+  public PublishJob(
+      Ground ground, Lake lake, RawObjects raw, Readings readings, List<LocalDate> batchDates) {
     this.ground = ground;
     this.lake = lake;
     this.raw = raw;
@@ -47,13 +50,14 @@ public final class PublishJob implements Job {
     this.dates =
         new PublishedDates(
             lake, readings.tables().get(0), ground.config().duplicates().windowDays());
+    this.batchDates = List.copyOf(batchDates);
   }
 
   @Override
-  public RunReport run(List<LocalDate> batchDates, RunContext context) {
+  public RunReport run(RunContext context) {
     lake.prepare(tables());
     NavigableSet<LocalDate> all = dates.withDependents(batchDates);
-    RunReport report = begin(batchDates, context);
+    RunReport report = begin(context);
     for (LocalDate date : all) {
       List<StoredObject> objects = objectsOf(date);
       if (batchDates.contains(date)) {
@@ -76,10 +80,10 @@ public final class PublishJob implements Job {
     return Stream.concat(readings.tables().stream(), Stream.of(LEDGER)).toList();
   }
 
-  private RunReport begin(List<LocalDate> asked, RunContext context) {
-    RunReport.PolicyStamp policy =
-        new RunReport.PolicyStamp(ground.policy().version(), ground.policy().digest());
-    return context.begin("publish", asked).under(policy, ground.catalogue().digest());
+  private RunReport begin(RunContext context) {
+    return context
+        .begin("publish", batchDates)
+        .under(ground.policyStamp(), ground.catalogue().digest());
   }
 
   private RunReport publish(

@@ -13,8 +13,13 @@ import java.util.List;
 public record RunContext(
     String runId, Instant startedAt, String programVersion, Progress progress) {
 
-  /** The report of this run before anything was done. */
+  /** The report of a run over batch dates, before anything was done. */
   public RunReport begin(String job, List<LocalDate> batchDates) {
-    return RunReport.begun(runId, job, batchDates, startedAt, programVersion);
+    return RunReport.begun(runId, job, batchDates, null, startedAt, programVersion);
+  }
+
+  /** The report of a run as of an instant, before anything was done. */
+  public RunReport begin(String job, Instant asOf) {
+    return RunReport.begun(runId, job, List.of(), asOf, startedAt, programVersion);
   }
 }

@@ -17,11 +17,13 @@ import java.util.Locale;
  * What one run did, in counts: for the table {@code runs} and for the summary that people read.
  *
  * @param job its command: {@code publish}
- * @param batchDates in order
+ * @param batchDates in order; empty for a run as of an instant
+ * @param asOf the instant that such a run was given; null for a run over batch dates
  * @param finishedAt null until the run ends, as are {@code state} and {@code exitCode}
  * @param messages what became of messages
  * @param values what became of values
  * @param tables the commits, in order
+ * @param upkeep what was tidied, a table each
  * @param policy null where a run had none, as {@code catalogueDigest}
  * @param warnings sentences for people
  */
@@ -29,6 +31,7 @@ public record RunReport(
     String runId,
     String job,
     List<LocalDate> batchDates,
+    Instant asOf,
     Instant startedAt,
     Instant finishedAt,
     State state,
@@ -36,6 +39,7 @@ public record RunReport(
     Tally messages,
     Tally values,
     List<Commit> tables,
+    List<Upkeep> upkeep,
     PolicyStamp policy,
     String catalogueDigest,
     String programVersion,
@@ -78,6 +82,26 @@ public record RunReport(
    */
   public record Commit(String table, LocalDate batchDate, long rows, long version) {}
 
+  /**
+   * What was tidied in one table.
+   *
+   * @param filesBefore data files of its current version, as are {@code bytesBefore}
+   * @param filesAfter the same when all was done
+   * @param valuesExpired values that were kept long enough and are gone
+   * @param rowsExpired rows that are gone, since nothing of them was left or they were kept long
+   *     enough
+   * @param filesDeleted data files deleted from the store, which no version needs
+   */
+  public record Upkeep(
+      String table,
+      long filesBefore,
+      long filesAfter,
+      long bytesBefore,
+      long bytesAfter,
+      long valuesExpired,
+      long rowsExpired,
+      long filesDeleted) {}
+
   /** Which policy judged. */
   public record PolicyStamp(String version, String digest) {}
 
@@ -91,6 +115,7 @@ public record RunReport(
   public RunReport {
     batchDates = List.copyOf(batchDates);
     tables = List.copyOf(tables);
+    upkeep = List.copyOf(upkeep);
     warnings = List.copyOf(warnings);
   }
 
@@ -98,18 +123,21 @@ public record RunReport(
       String runId,
       String job,
       List<LocalDate> batchDates,
+      Instant asOf,
       Instant startedAt,
       String programVersion) {
     return new RunReport(
         runId,
         job,
         batchDates,
+        asOf,
         startedAt,
         null,
         null,
         null,
         Tally.NONE,
         Tally.NONE,
+        List.of(),
         List.of(),
         null,
         null,
@@ -123,6 +151,7 @@ public record RunReport(
         runId,
         job,
         batchDates,
+        asOf,
         startedAt,
         finishedAt,
         state,
@@ -130,6 +159,7 @@ public record RunReport(
         messages.plus(moreMessages),
         values.plus(moreValues),
         tables,
+        upkeep,
         policy,
         catalogueDigest,
         programVersion,
@@ -138,17 +168,22 @@ public record RunReport(
 
   /** With one more commit. */
   public RunReport committed(Commit commit) {
-    return with(appended(tables, commit), policy, catalogueDigest, warnings);
+    return with(appended(tables, commit), upkeep, policy, catalogueDigest, warnings);
+  }
+
+  /** With what was tidied in one more table. */
+  public RunReport tidied(Upkeep table) {
+    return with(tables, appended(upkeep, table), policy, catalogueDigest, warnings);
   }
 
   /** With what judged and what decoded. */
   public RunReport under(PolicyStamp judgedBy, String decodedBy) {
-    return with(tables, judgedBy, decodedBy, warnings);
+    return with(tables, upkeep, judgedBy, decodedBy, warnings);
   }
 
   /** With one more sentence for people; it names no person and no vehicle. */
   public RunReport warned(String warning) {
-    return with(tables, policy, catalogueDigest, appended(warnings, warning));
+    return with(tables, upkeep, policy, catalogueDigest, appended(warnings, warning));
   }
 
   /** The run's end, all well. */
@@ -172,6 +207,7 @@ public record RunReport(
 
   private RunReport with(
       List<Commit> newTables,
+      List<Upkeep> newUpkeep,
       PolicyStamp newPolicy,
       String newCatalogue,
       List<String> newWarnings) {
@@ -179,6 +215,7 @@ public record RunReport(
         runId,
         job,
         batchDates,
+        asOf,
         startedAt,
         finishedAt,
         state,
@@ -186,6 +223,7 @@ public record RunReport(
         messages,
         values,
         newTables,
+        newUpkeep,
         newPolicy,
         newCatalogue,
         programVersion,
@@ -197,6 +235,7 @@ public record RunReport(
         runId,
         job,
         batchDates,
+        asOf,
         startedAt,
         at,
         how,
@@ -204,6 +243,7 @@ public record RunReport(
         messages,
         values,
         tables,
+        upkeep,
         policy,
         catalogueDigest,
         programVersion,

@@ -19,6 +19,7 @@ public final class Policy implements Serializable {
   private final String digest;
   private final double marginMeters;
   private final long positionCarryMicros;
+  private final Retention retention;
   private final EnumMap<ViewName, PrivacyView> views;
 
   private Policy(PolicyReader.Contents contents, String digest) {
@@ -26,6 +27,7 @@ public final class Policy implements Serializable {
     this.digest = digest;
     this.marginMeters = contents.marginMeters();
     this.positionCarryMicros = contents.positionCarry().toNanos() / 1_000;
+    this.retention = contents.retention();
     this.views = new EnumMap<>(contents.views());
   }
 
@@ -75,5 +77,10 @@ public final class Policy implements Serializable {
   /** How long a vehicle's position stands for its later messages that carry none. */
   public long positionCarryMicros() {
     return positionCarryMicros;
+  }
+
+  /** How long what was published, and what was rejected, is kept. */
+  public Retention retention() {
+    return retention;
   }
 }

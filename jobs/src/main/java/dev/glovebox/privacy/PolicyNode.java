@@ -102,6 +102,19 @@ final class PolicyNode {
     return number;
   }
 
+  /** The whole number at a key, both ends of its range included. */
+  Optional<Integer> wholeNumber(String key, int least, int most) {
+    Optional<Integer> number =
+        required(key)
+            .filter(value -> value.isIntegralNumber() && value.canConvertToInt())
+            .map(JsonNode::intValue)
+            .filter(value -> value >= least && value <= most);
+    if (has(key) && number.isEmpty()) {
+      fault(key, "has to be a whole number from " + least + " to " + most + ".");
+    }
+    return number;
+  }
+
   /** The duration at a key, both ends of its range included. */
   Optional<Duration> duration(String key, Duration least, Duration most) {
     Optional<Duration> duration =

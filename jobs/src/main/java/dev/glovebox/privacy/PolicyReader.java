@@ -26,7 +26,7 @@ final class PolicyReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Set<String> TOP_KEYS =
-      Set.of("version", "margin-meters", "position-carry", "views");
+      Set.of("version", "margin-meters", "position-carry", "retention", "views");
   private static final Set<String> VIEW_KEYS = Set.of("allow", "rules");
 
   private static final double DEFAULT_MARGIN_METERS = 150;
@@ -41,6 +41,7 @@ final class PolicyReader {
       String version,
       double marginMeters,
       Duration positionCarry,
+      Retention retention,
       Map<ViewName, PrivacyView> views) {}
 
   Contents read(String yaml) {
@@ -74,6 +75,7 @@ final class PolicyReader {
         top.version("version").orElse(""),
         marginMeters(top),
         positionCarry(top),
+        RetentionReader.read(top),
         top.mapping("views", codes()).map(this::views).orElse(Map.of()));
   }
 

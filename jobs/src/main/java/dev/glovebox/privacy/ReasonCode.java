@@ -13,6 +13,9 @@ public final class ReasonCode {
   public static final String UNLISTED_SIGNAL = "unlisted-signal";
   public static final String NOT_PUBLISHED = "not-published";
 
+  /** Of values that were released and kept long enough: no rule marks them. */
+  public static final String RETENTION = "retention";
+
   static final Set<String> FIXED =
       Set.of(
           NO_TENURE,
@@ -21,7 +24,8 @@ public final class ReasonCode {
           SENSITIVE_PLACE,
           PLACE_UNKNOWN,
           UNLISTED_SIGNAL,
-          NOT_PUBLISHED);
+          NOT_PUBLISHED,
+          RETENTION);
 
   private ReasonCode() {}
 }

@@ -8,6 +8,7 @@ import dev.glovebox.publishing.OutcomeRow.Cell;
 import dev.glovebox.publishing.OutcomeRow.Output;
 import dev.glovebox.signal.PrivacyClass;
 import dev.glovebox.source.RecordKind;
+import dev.glovebox.table.LakeTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,12 +22,6 @@ import java.util.TreeMap;
  * itself.
  */
 final class ListedItems {
-
-  /** What an alert tells: the state of the vehicle. */
-  private static final PrivacyClass ALERTS = PrivacyClass.DIAGNOSTIC;
-
-  /** When and over what a vehicle connects tells who has access to it. */
-  private static final PrivacyClass CONNECTIONS = PrivacyClass.ACCESS;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +66,9 @@ final class ListedItems {
       return;
     }
     RecordKind kind = judged.message().kind();
-    String reason = verdict.reason(kind == RecordKind.ALERTS ? ALERTS : CONNECTIONS);
+    PrivacyClass tells =
+        kind == RecordKind.ALERTS ? LakeTables.ALERTS_CLASS : LakeTables.CONNECTIVITY_CLASS;
+    String reason = verdict.reason(tells);
     if (reason == null) {
       sink.row(released(judged, item));
       count(judged, Outcome.RELEASED, null, tally);

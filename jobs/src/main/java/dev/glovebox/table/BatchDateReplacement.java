@@ -93,6 +93,7 @@ final class BatchDateReplacement {
     actions.add(new SetTransaction(TURN + date, turn, Option.empty()));
     removeOld(transaction, state, actions);
     actions.addAll(added);
+    SweepTurn.heed(transaction, actions);
     return transaction.commit(
         seq(actions), WriteOperation.overwrite(BATCH_DATE + " = DATE'" + date + "'", stamp));
   }

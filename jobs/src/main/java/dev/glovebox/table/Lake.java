@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import scala.Option;
@@ -56,7 +56,7 @@ public final class Lake {
 
   /** True when the table has been made. */
   public boolean has(TableDefinition table) {
-    return snapshot(table).version() >= 0;
+    return newest(table).version() >= 0;
   }
 
   /** The rows of a table, which must exist. */
@@ -126,15 +126,24 @@ public final class Lake {
   /** Adds the rows of files to a table, in one commit. */
   public long append(TableDefinition table, List<WrittenFile> files, String stamp) {
     var transaction = log(table).startTransaction(Option.empty(), Option.empty());
-    List<Action> added = new ArrayList<>();
-    files.forEach(file -> added.add(FileActions.added(table, file)));
+    List<AddFile> added = files.stream().map(file -> FileActions.added(table, file)).toList();
+    SweepTurn.heed(transaction, added);
     return transaction.commit(
-        CollectionConverters.asScala(added).toList(), WriteOperation.append(stamp));
+        Rewrite.seq(List.<Action>copyOf(added)), WriteOperation.append(stamp));
   }
+
+  /** How much data a table's newest version has. */
+  public Extent extent(TableDefinition table) {
+    Snapshot snapshot = newest(table);
+    return new Extent(snapshot.numOfFiles(), snapshot.sizeInBytes());
+  }
+
+  /** Data files and their bytes. */
+  public record Extent(long files, long bytes) {}
 
   /** The newest version of a table; -1 when it has not been made. */
   public long version(TableDefinition table) {
-    return snapshot(table).version();
+    return newest(table).version();
   }
 
   /**
@@ -143,7 +152,7 @@ public final class Lake {
    */
   public Map<LocalDate, Long> turns(TableDefinition table) {
     Map<LocalDate, Long> turns = new HashMap<>();
-    new TableState(snapshot(table))
+    new TableState(newest(table))
         .transactions()
         .forEach(
             (name, turn) -> {
@@ -161,7 +170,7 @@ public final class Lake {
   }
 
   private void prepare(TableDefinition table) {
-    Snapshot snapshot = snapshot(table);
+    Snapshot snapshot = newest(table);
     if (snapshot.version() < 0) {
       create(table);
       return;
@@ -215,12 +224,12 @@ public final class Lake {
     new TableCreation(DeltaLog.forTable(spark, path(table)), table).commit(properties);
   }
 
-  private Snapshot snapshot(TableDefinition table) {
-    return log(table).update(false, Option.empty(), Option.empty());
+  DeltaLog log(TableDefinition table) {
+    return DeltaLog.forTable(spark, path(table));
   }
 
-  private DeltaLog log(TableDefinition table) {
-    return DeltaLog.forTable(spark, path(table));
+  Snapshot newest(TableDefinition table) {
+    return log(table).update(false, Option.empty(), Option.empty());
   }
 
   private String path(TableDefinition table) {

@@ -1,6 +1,7 @@
 package dev.glovebox.table;
 
 import dev.glovebox.signal.Catalogue;
+import dev.glovebox.signal.PrivacyClass;
 import dev.glovebox.signal.Signal;
 import dev.glovebox.signal.SignalType;
 import dev.glovebox.table.TableDefinition.Contents;
@@ -17,6 +18,12 @@ public final class LakeTables {
 
   /** Every table of owner data lies so: by month, then by owner or bucket of owners. */
   public static final List<String> OWNER_PARTITIONING = List.of("event_month", "owner_partition");
+
+  /** What an alert tells: the state of the vehicle. */
+  public static final PrivacyClass ALERTS_CLASS = PrivacyClass.DIAGNOSTIC;
+
+  /** When and over what a vehicle connects tells who has access to it. */
+  public static final PrivacyClass CONNECTIVITY_CLASS = PrivacyClass.ACCESS;
 
   private static final List<String> BY_BATCH_DATE = List.of("batch_date");
   private static final DataType TEXTS = new ArrayType(DataTypes.StringType, false);
@@ -43,6 +50,19 @@ public final class LakeTables {
       column("values", DataTypes.LongType, "Number of values");
 
   private LakeTables() {}
+
+  /** Every table there is. */
+  public static List<TableDefinition> all(Catalogue catalogue) {
+    return List.of(
+        telemetry(catalogue),
+        alerts(),
+        connectivity(),
+        completeness(),
+        quarantine(),
+        seen(),
+        ledger(),
+        runs());
+  }
 
   /**
    * One row is a released reading: all values of one vehicle and instant that its holder may have.

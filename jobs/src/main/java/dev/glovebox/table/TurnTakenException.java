@@ -8,7 +8,7 @@ public final class TurnTakenException extends ConcurrentModificationException {
 
   private static final long serialVersionUID = 1L;
 
-  TurnTakenException(LocalDate date) {
+  public TurnTakenException(LocalDate date) {
     super("Another run has replaced " + date + " while this one was at it.");
   }
 }

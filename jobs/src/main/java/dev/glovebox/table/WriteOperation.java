@@ -21,6 +21,11 @@ final class WriteOperation {
     return of(SaveMode.Append, Option.empty(), stamp);
   }
 
+  /** Files in place of others. */
+  static DeltaOperations.Operation rewrite(String stamp) {
+    return of(SaveMode.Overwrite, Option.empty(), stamp);
+  }
+
   private static DeltaOperations.Operation of(
       SaveMode mode, Option<String> predicate, String stamp) {
     return new DeltaOperations.Write(

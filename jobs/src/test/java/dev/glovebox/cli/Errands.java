@@ -8,6 +8,7 @@ import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunReport;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.store.Keys;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Errands implements Jobs {
 
   final List<Ground> grounds = new ArrayList<>();
   final List<List<LocalDate>> dates = new ArrayList<>();
+  final List<Instant> instants = new ArrayList<>();
   final List<RunReport> reports = new ArrayList<>();
   final List<FleetOptions> fleets = new ArrayList<>();
   final List<Location> places = new ArrayList<>();
@@ -34,19 +36,28 @@ final class Errands implements Jobs {
   }
 
   static Errands thatSucceed() {
-    return new Errands((dates, context) -> context.begin("publish", dates));
+    return new Errands(context -> context.begin("publish", List.of(LocalDate.EPOCH)));
   }
 
   static Errands thatFail(RuntimeException failure) {
     return new Errands(
-        (dates, context) -> {
+        context -> {
           throw failure;
         });
   }
 
   @Override
-  public OpenJob publish(Ground ground, Keys keys, Map<String, String> environment) {
+  public OpenJob publish(
+      Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates) {
     grounds.add(ground);
+    dates.add(batchDates);
+    return new Errand();
+  }
+
+  @Override
+  public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
+    grounds.add(ground);
+    instants.add(asOf);
     return new Errand();
   }
 
@@ -60,9 +71,8 @@ final class Errands implements Jobs {
   private final class Errand implements OpenJob {
 
     @Override
-    public RunReport run(List<LocalDate> batchDates, RunContext context) {
-      dates.add(batchDates);
-      return work.run(batchDates, context);
+    public RunReport run(RunContext context) {
+      return work.run(context);
     }
 
     @Override

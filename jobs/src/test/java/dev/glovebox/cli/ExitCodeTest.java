@@ -7,6 +7,8 @@ import dev.glovebox.config.ConfigException;
 import dev.glovebox.job.JobFailure;
 import dev.glovebox.job.JobFailure.Category;
 import dev.glovebox.privacy.Policy;
+import dev.glovebox.table.SweptException;
+import dev.glovebox.table.TurnTakenException;
 import io.delta.exceptions.ConcurrentAppendException;
 import io.delta.exceptions.ConcurrentWriteException;
 import java.io.EOFException;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileAlreadyExistsException;
+import java.time.LocalDate;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +44,8 @@ class ExitCodeTest {
         Arguments.of(new JobFailure(Category.OTHER, "a"), 1),
         Arguments.of(new ConcurrentAppendException("a"), 6),
         Arguments.of(new ConcurrentWriteException("a"), 6),
+        Arguments.of(new TurnTakenException(LocalDate.EPOCH), 6),
+        Arguments.of(new SweptException(), 6),
         Arguments.of(
             new IOException(new FileAlreadyExistsException("lake/ledger/_delta_log/7.json")), 6),
         Arguments.of(new UncheckedIOException(new EOFException()), 5),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,6 +47,9 @@ class GloveboxTest {
         "simulate --out x --rate broken-lines=0.1|\"broken-lines\" is no rate",
         "simulate --out x --rate broken-line=2|broken-line is a share",
         "simulate --out s3a:x|--out names no bucket",
+        "maintain|Missing required option: '--as-of=INSTANT'",
+        "maintain --as-of 2026-12-05|\"2026-12-05\" is no instant; write it with its offset",
+        "maintain --as-of 2026-12-05T03:00:00|is no instant",
         "check now|Unmatched argument at index 1: 'now'"
       })
   void endsWithTwoOnWrongUsage(String arguments, String message) throws IOException {
@@ -68,7 +72,7 @@ class GloveboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"publish", "simulate", "check"})
+  @ValueSource(strings = {"publish", "simulate", "maintain", "check"})
   void explainsEveryJob(String job) {
     CommandLineTrial trial = new CommandLineTrial(folder, errands);
 
@@ -83,7 +87,8 @@ class GloveboxTest {
 
     assertThat(trial.run("--help")).isZero();
     assertThat(trial.run("--version")).isZero();
-    assertThat(trial.out.toString()).contains("simulate", "publish", "check", "Exit codes:");
+    assertThat(trial.out.toString())
+        .contains("simulate", "publish", "maintain", "check", "Exit codes:");
     assertThat(trial.out.toString()).contains("glovebox development");
   }
 
@@ -100,13 +105,52 @@ class GloveboxTest {
   }
 
   @Test
+  void maintainsAsOfAnInstant() throws IOException {
+    RunReport.Upkeep done = new RunReport.Upkeep("telemetry", 1200, 3, 4096, 2048, 70, 5, 1199);
+    Errands tidying =
+        Errands.thatDo(
+            context ->
+                context.begin("maintain", Instant.parse("2026-12-04T19:00:00Z")).tidied(done));
+    CommandLineTrial trial = new CommandLineTrial(folder, tidying).configured();
+
+    assertThat(trial.run("maintain", "--as-of", "2026-12-05T03:00:00+08:00")).isZero();
+
+    assertThat(tidying.instants).containsExactly(Instant.parse("2026-12-04T19:00:00Z"));
+    assertThat(tidying.reports)
+        .singleElement()
+        .satisfies(report -> assertThat(report.upkeep()).containsExactly(done));
+    assertThat(trial.err.toString())
+        .contains("maintain as of 2026-12-04T19:00:00Z: done in")
+        .containsPattern("telemetry +1,200 +3 +4 +2 +70 +5 +1,199")
+        .doesNotContain("duplicate");
+    assertThat(tidying.closed).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheReportOfAMaintainThatFailed() throws IOException {
+    Errands failing = Errands.thatFail(new IllegalStateException("no"));
+    CommandLineTrial trial = new CommandLineTrial(folder, failing).configured();
+
+    assertThat(trial.run("maintain", "--as-of", "2026-12-05T03:00:00Z")).isEqualTo(1);
+
+    assertThat(failing.reports)
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.job()).isEqualTo("maintain");
+              assertThat(report.asOf()).isEqualTo(Instant.parse("2026-12-05T03:00:00Z"));
+              assertThat(report.state()).isEqualTo(RunReport.State.FAILED);
+            });
+  }
+
+  @Test
   void keepsAndTellsTheReportOfARun() throws IOException {
     RunReport.Tally messages = new RunReport.Tally(1200, 1000, 100, 40, 60);
     Errands counting =
         Errands.thatDo(
-            (dates, context) ->
+            context ->
                 context
-                    .begin("publish", dates)
+                    .begin("publish", List.of(DAY))
                     .counted(messages, messages)
                     .committed(new RunReport.Commit("telemetry", DAY, 1000, 3)));
     CommandLineTrial trial = new CommandLineTrial(folder, counting).configured();

@@ -11,6 +11,7 @@ import dev.glovebox.job.RunLog;
 import dev.glovebox.job.RunReport;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.store.Keys;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,16 @@ import java.util.Map;
 final class SharedEngineJobs implements Jobs {
 
   @Override
-  public OpenJob publish(Ground ground, Keys keys, Map<String, String> environment) {
-    Assembly assembly = new Assembly(SharedSpark.session(), ground, keys);
-    return new SharedEngineJob(assembly.publish(), assembly.runs());
+  public OpenJob publish(
+      Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates) {
+    Assembly assembly = new Assembly(SharedSpark.session(), ground);
+    return new SharedEngineJob(assembly.publish(keys, batchDates), assembly.runs());
+  }
+
+  @Override
+  public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
+    Assembly assembly = new Assembly(SharedSpark.session(), ground);
+    return new SharedEngineJob(assembly.maintain(asOf), assembly.runs());
   }
 
   @Override
@@ -33,8 +41,8 @@ final class SharedEngineJobs implements Jobs {
   private record SharedEngineJob(Job job, RunLog log) implements OpenJob {
 
     @Override
-    public RunReport run(List<LocalDate> batchDates, RunContext context) {
-      return job.run(batchDates, context);
+    public RunReport run(RunContext context) {
+      return job.run(context);
     }
 
     @Override

@@ -146,7 +146,7 @@ class PublishJobTest {
   void finishesADateThatWasLeftHalfWritten() throws IOException {
     folder.arrived(FIRST, 10, "a.jsonl", speed("10:00:00", 10)).publish(FIRST);
     folder.arrived(FIRST, 11, "b.jsonl", speed("11:00:00", 20)).publish(FIRST);
-    rollBack("ledger");
+    folder.rollBack("ledger");
 
     RunReport report = folder.publish(THIRD);
 
@@ -157,7 +157,7 @@ class PublishJobTest {
   @Test
   void finishesEveryDateThatWasLeftHalfWritten() throws IOException {
     folder.arrived(FIRST, 10, "a.jsonl", speed("10:00:00", 10)).publish(FIRST);
-    rollBack("ledger");
+    folder.rollBack("ledger");
     folder.tables("telemetry").optimize().executeCompaction();
 
     folder.publish(FIRST.minusDays(1));
@@ -256,25 +256,6 @@ class PublishJobTest {
             "owner-1 2026-11-01T02:00:10Z",
             "owner-1 2026-11-01T02:00:20Z",
             "owner-2 2026-11-01T02:00:00Z");
-  }
-
-  /** Takes the newest commit of a table away, as if the run had ended before it. */
-  private void rollBack(String table) throws IOException {
-    Path log = temporary.resolve("lake/" + table + "/_delta_log");
-    try (var files = java.nio.file.Files.list(log)) {
-      Path newest =
-          files
-              .filter(file -> file.getFileName().toString().matches("\\d+\\.json"))
-              .max(java.util.Comparator.naturalOrder())
-              .orElseThrow();
-      String version = newest.getFileName().toString().replace(".json", "");
-      try (var all = java.nio.file.Files.list(log)) {
-        for (Path file : all.filter(it -> it.toString().contains(version)).toList()) {
-          java.nio.file.Files.delete(file);
-        }
-      }
-    }
-    org.apache.spark.sql.delta.DeltaLog.clearCache();
   }
 
   private static String speed(String time, double kmh) {

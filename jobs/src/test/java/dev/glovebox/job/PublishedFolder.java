@@ -3,9 +3,11 @@ package dev.glovebox.job;
 import dev.glovebox.SharedSpark;
 import dev.glovebox.config.ConfigReader;
 import dev.glovebox.config.Sources;
+import dev.glovebox.privacy.Policy;
 import dev.glovebox.store.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class PublishedFolder {
   private String layout = "per-owner";
   private String zone = "Asia/Shanghai";
   private double tolerance = 1;
+  private Policy policy = Policy.packaged();
   private int runs;
 
   PublishedFolder(Path folder) {
@@ -53,6 +56,18 @@ final class PublishedFolder {
   PublishedFolder zone(String id) {
     zone = id;
     return this;
+  }
+
+  /** The packaged policy with rules of retention, each as one line of YAML. */
+  PublishedFolder retention(String... rules) {
+    try (var yaml = Policy.class.getResourceAsStream(Policy.PACKAGED)) {
+      String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+      String classes = "retention:\n  classes:\n    - " + String.join("\n    - ", rules) + "\n";
+      policy = Policy.parse(text.replace("\nretention:\n", "\n" + classes));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   PublishedFolder tolerance(double rejectedShare) {
@@ -85,12 +100,20 @@ final class PublishedFolder {
     Keys keys =
         Keys.open(ConfigReader.read(sources("file:" + folder, Map.of())).config(), environment);
     var reading = ConfigReader.read(sources(base, settings));
-    Ground ground =
-        new Ground(
-            reading.draft(),
-            dev.glovebox.privacy.Policy.packaged(),
-            dev.glovebox.signal.Catalogue.packaged());
-    return new Assembly(spark, ground, keys).publish().run(Arrays.asList(dates), context());
+    Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
+    return new Assembly(spark, ground).publish(keys, Arrays.asList(dates)).run(context());
+  }
+
+  /** Tidies the lake as the command would, at this machine's time. */
+  RunReport maintain(Instant asOf) {
+    return maintain(asOf, Map.of());
+  }
+
+  RunReport maintain(Instant asOf, Map<String, String> settings) {
+    var reading = ConfigReader.read(sources("file:" + folder, settings));
+    Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
+    RunContext context = new RunContext("run-" + ++runs, Instant.now(), "test", Progress.none());
+    return new Assembly(spark, ground).maintain(asOf).run(context);
   }
 
   private RunContext context() {
@@ -111,6 +134,26 @@ final class PublishedFolder {
             .toList();
     return new Sources(
         Map.of(), String.join("\n", yaml), folder.resolve("glovebox.yaml"), Map.of(), overrides);
+  }
+
+  /** Takes the newest commit of a table away, as if the run had ended before it. */
+  void rollBack(String table) throws IOException {
+    Path log = folder.resolve("lake/" + table + "/_delta_log");
+    try (var files = Files.list(log)) {
+      Path newest =
+          files
+              .filter(file -> file.getFileName().toString().matches("\\d+\\.json"))
+              .max(java.util.Comparator.naturalOrder())
+              .orElseThrow();
+      String version = newest.getFileName().toString().replace(".json", "");
+      try (var all = Files.list(log)) {
+        for (Path file : all.filter(it -> it.toString().contains(version)).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(log.resolve("_last_checkpoint"));
+    org.apache.spark.sql.delta.DeltaLog.clearCache();
   }
 
   Path folder() {

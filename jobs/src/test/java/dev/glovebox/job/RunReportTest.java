@@ -36,6 +36,7 @@ class RunReportTest {
             mapper.readTree(
                 """
                 {"run_id": "r-1", "job": "publish", "batch_dates": ["2026-11-02"],
+                 "as_of": null,
                  "started_at": "2026-11-05T03:00:00Z", "finished_at": "2026-11-05T03:00:02Z",
                  "state": "done", "exit_code": 0,
                  "messages": {"received": 10, "released": 6, "withheld": 2, "rejected": 1,
@@ -43,9 +44,33 @@ class RunReportTest {
                  "values": {"received": 100, "released": 60, "withheld": 20, "rejected": 10,
                             "duplicate": 10},
                  "tables": [{"table": "telemetry", "batch_date": "2026-11-02", "rows": 6,
-                             "version": 3}],
+                             "version": 3}], "upkeep": [],
                  "policy": {"version": "7", "digest": "abc"}, "catalogue_digest": "def",
                  "program_version": "1.0", "warnings": ["a warning"]}
+                """));
+  }
+
+  @Test
+  void tellsWhatWasTidied() throws JsonProcessingException {
+    Instant asOf = Instant.parse("2026-12-05T03:00:00Z");
+    RunReport.Upkeep done = new RunReport.Upkeep("telemetry", 12, 3, 400, 300, 70, 5, 11);
+
+    String json =
+        new RunContext("r-1", START, "1.0", Progress.none())
+            .begin("maintain", asOf)
+            .tidied(done)
+            .toJson();
+
+    ObjectMapper mapper = new ObjectMapper();
+    assertThat(mapper.readTree(json).get("as_of").asText()).isEqualTo("2026-12-05T03:00:00Z");
+    assertThat(mapper.readTree(json).get("batch_dates")).isEmpty();
+    assertThat(mapper.readTree(json).get("upkeep"))
+        .isEqualTo(
+            mapper.readTree(
+                """
+                [{"table": "telemetry", "files_before": 12, "files_after": 3, "bytes_before": 400,
+                  "bytes_after": 300, "values_expired": 70, "rows_expired": 5,
+                  "files_deleted": 11}]
                 """));
   }
 

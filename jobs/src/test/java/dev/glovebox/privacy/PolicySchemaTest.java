@@ -29,6 +29,12 @@ class PolicySchemaTest {
   @Test
   void namesTheSameKeys() {
     assertThat(keys("")).isEqualTo(known("colour: 1"));
+    assertThat(keys("/properties/retention"))
+        .isEqualTo(known(Policies.withOwnerRules() + "retention: {colour: 1}"));
+    assertThat(keys("/properties/retention/properties/quarantine"))
+        .isEqualTo(known(Policies.withOwnerRules() + "retention: {quarantine: {colour: 1}}"));
+    assertThat(keys("/$defs/retention-rule"))
+        .isEqualTo(known(Policies.withOwnerRules() + "retention: {classes: [{colour: 1}]}"));
     assertThat(keys("/$defs/rule")).isEqualTo(known(Policies.withOwnerRules("{colour: 1}")));
     assertThat(keys("/$defs/rule/properties/applies-to"))
         .isEqualTo(
@@ -54,6 +60,10 @@ class PolicySchemaTest {
     Policy policy = Policy.parse(Policies.withOwnerRules());
     assertThat(schema.at("/properties/margin-meters/default").doubleValue())
         .isEqualTo(policy.marginMeters());
+    String days = "/properties/retention/properties/quarantine/properties/days/default";
+    assertThat(schema.at(days).intValue()).isEqualTo(policy.retention().quarantine().days());
+    assertThat(schema.at("/$defs/days/minimum").intValue()).isEqualTo(1);
+    assertThat(schema.at("/$defs/days/maximum").intValue()).isEqualTo(36_525);
     String carry = schema.at("/properties/position-carry/default").textValue();
     assertThat(Policy.parse(Policies.withOwnerRules() + "position-carry: " + carry))
         .extracting(Policy::positionCarryMicros)

@@ -2,40 +2,44 @@ package dev.glovebox.cli;
 
 import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunReport;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** One run of a job over batch dates, with its report kept and told. */
-final class DatedRun {
+/** One run of a job, with its report kept and told. */
+final class KeptRun {
 
   private final Workplace workplace;
   private final Jobs.OpenJob job;
 
-  DatedRun(Workplace workplace, Jobs.OpenJob job) {
+  KeptRun(Workplace workplace, Jobs.OpenJob job) {
     this.workplace = workplace;
     this.job = job;
   }
 
-  void run(String name, List<LocalDate> dates) {
+  /**
+   * Runs the job.
+   *
+   * @param begun the report that stands where the job fails and gives none
+   */
+  void run(Function<RunContext, RunReport> begun) {
     RunContext context =
         new RunContext(
             UUID.randomUUID().toString(),
             workplace.clock().instant(),
             Version.text(),
             workplace.progress());
-    RunReport report = attempt(name, dates, context).done(workplace.clock().instant());
+    RunReport report = attempt(begun, context).done(workplace.clock().instant());
     job.write(report);
     workplace.progress().step("");
     workplace.err().print(RunSummary.of(report));
     workplace.err().flush();
   }
 
-  private RunReport attempt(String name, List<LocalDate> dates, RunContext context) {
+  private RunReport attempt(Function<RunContext, RunReport> begun, RunContext context) {
     try {
-      return job.run(dates, context);
+      return job.run(context);
     } catch (Throwable failure) { // Scala throws checked exceptions that nobody declares.
-      keepFailed(context.begin(name, dates), failure);
+      keepFailed(begun.apply(context), failure);
       throw failure;
     }
   }
