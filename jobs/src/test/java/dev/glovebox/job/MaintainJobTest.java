@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class MaintainJobTest {
 
   private static final LocalDate SECOND = FIRST.plusDays(1);
@@ -323,7 +325,7 @@ class MaintainJobTest {
 
   private static String connection(String vin, LocalDate date, String status) {
     return ("{\"vin\":\"%s\",\"connectionId\":\"c\",\"status\":\"%s\",\"networkInterface\":\"wifi\","
-            + "\"createdAt\":\"%sT10:0%d:00+08:00\"}")
+                + "\"createdAt\":\"%sT10:0%d:00+08:00\"}")
         .formatted(vin, status, date, status.length() % 10);
   }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class NarrowRowsTest {
 
   private static final String ROWS =
-      "SELECT * FROM VALUES (3, 'c', CAST(null AS DOUBLE), CAST(null AS STRING)), (1, null, null, null),"
-          + " (2, 'b', null, null) AS t(id, text, empty, never)";
+      "SELECT * FROM VALUES (3, 'c', CAST(null AS DOUBLE), CAST(null AS STRING)), (1, null, null,"
+          + " null), (2, 'b', null, null) AS t(id, text, empty, never)";
 
   private final SparkSession spark = SharedSpark.session();
 
