@@ -37,8 +37,7 @@ class SparseTelemetryTest {
   @Test
   void holdsInItsFilesOnlyColumnsThatOccur() {
     assertThat(columnsOfFile(FIRST))
-        .containsExactly(
-            "owner_id", "vin", "captured_at", "batch_date", "speed_kmh", "withheld");
+        .containsExactly("owner_id", "vin", "captured_at", "batch_date", "speed_kmh", "withheld");
     assertThat(columnsOfFile(SECOND))
         .contains("speed_kmh", "latitude_deg", "longitude_deg")
         .hasSize(8);
@@ -47,8 +46,7 @@ class SparseTelemetryTest {
   @Test
   void readsEveryColumnOfTheCatalogueWithNullsInIt() {
     int signals = Catalogue.packaged().signals().size();
-    List<Row> rows =
-        folder.table("telemetry").orderBy("batch_date").collectAsList();
+    List<Row> rows = folder.table("telemetry").orderBy("batch_date").collectAsList();
 
     assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.size()).isEqualTo(signals + 7));
     assertThat(rows.get(0).<Double>getAs("speed_kmh")).isEqualTo(20, within());
@@ -83,8 +81,18 @@ class SparseTelemetryTest {
 
   private String[] columnsOfFile(LocalDate date) {
     String file =
-        folder.table("telemetry").filter("batch_date = DATE'" + date + "'").selectExpr("input_file_name()").head().getString(0);
-    return SharedSpark.session().read().parquet(file).drop("event_month", "owner_partition").schema().fieldNames();
+        folder
+            .table("telemetry")
+            .filter("batch_date = DATE'" + date + "'")
+            .selectExpr("input_file_name()")
+            .head()
+            .getString(0);
+    return SharedSpark.session()
+        .read()
+        .parquet(file)
+        .drop("event_month", "owner_partition")
+        .schema()
+        .fieldNames();
   }
 
   private static String speed(double kmh) {

@@ -80,7 +80,14 @@ class CountsTest {
     counts.drain(
         (key, count) ->
             drained.add(
-                key.kind() + " " + key.outcome() + " " + key.reason() + " " + count[0] + " "
+                key.kind()
+                    + " "
+                    + key.outcome()
+                    + " "
+                    + key.reason()
+                    + " "
+                    + count[0]
+                    + " "
                     + count[1]));
     return drained;
   }

@@ -46,7 +46,8 @@ class LaneTest {
         placed.stream().sorted(Comparator.comparing(each -> each.lane().key())).toList();
 
     assertThat(byKey).isSortedAccordingTo(order);
-    assertThat(byKey).allSatisfy(each -> assertThat(Lane.rank(each.lane().key())).isEqualTo(each.rank()));
+    assertThat(byKey)
+        .allSatisfy(each -> assertThat(Lane.rank(each.lane().key())).isEqualTo(each.rank()));
   }
 
   @Test
@@ -55,17 +56,27 @@ class LaneTest {
     Lane second = Lane.held(NOVEMBER, OptionalInt.empty(), 4, PARTS);
     Lane nextMonth = Lane.held(NOVEMBER + 1, OptionalInt.empty(), 0, PARTS);
 
-    assertThat(List.of(first.key(), second.key(), nextMonth.key())).isSorted().doesNotHaveDuplicates();
+    assertThat(List.of(first.key(), second.key(), nextMonth.key()))
+        .isSorted()
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "-9999-01-01", "0000-01-01", "1969-12-31", "1970-01-01", "2139-12-31", "2140-09-01",
-    "2311-05-01", "9999-12-31"
+    "-9999-01-01",
+    "0000-01-01",
+    "1969-12-31",
+    "1970-01-01",
+    "2139-12-31",
+    "2140-09-01",
+    "2311-05-01",
+    "9999-12-31"
   })
   void takesAnyMonth(String day) {
     LocalDate date =
-        day.startsWith("-") ? LocalDate.parse(day.substring(1)).minusYears(19998) : LocalDate.parse(day);
+        day.startsWith("-")
+            ? LocalDate.parse(day.substring(1)).minusYears(19998)
+            : LocalDate.parse(day);
     int month = date.getYear() * 12 + date.getMonthValue() - 1;
 
     for (Lane lane :

@@ -54,7 +54,12 @@ class MessageRowsTest {
     OwnerPartitions partitions = OwnerPartitions.perOwner();
     Message known = message(RecordKind.ALERTS, "", "VIN-A", "[]", List.of());
     Sent sent =
-        new Sent(held("anna", partitions), Holding.State.HELD, Standing.SEEN, MessageRows.NO_OBJECT, known);
+        new Sent(
+            held("anna", partitions),
+            Holding.State.HELD,
+            Standing.SEEN,
+            MessageRows.NO_OBJECT,
+            known);
 
     AttributedMessage read = read(List.of(sent), partitions).get(0);
 

@@ -27,7 +27,10 @@ class ReceiptsTest {
     assertThat(receipts.received())
         .isEqualTo(
             Map.of(
-                RecordKind.VEHICLE_DATA, new Received(2, 7), RecordKind.ALERTS, new Received(1, 1)));
+                RecordKind.VEHICLE_DATA,
+                new Received(2, 7),
+                RecordKind.ALERTS,
+                new Received(1, 1)));
     assertThat(receipts.refused()).isEqualTo(1);
     assertThat(receipts.late()).isEmpty();
   }

@@ -46,7 +46,8 @@ class RankedTest {
     List<String> texts = generated(new Random(seed));
 
     assertThat(Ranked.of(texts).texts())
-        .containsExactlyElementsOf(texts.stream().map(UTF8String::fromString).sorted().map(UTF8String::toString).toList());
+        .containsExactlyElementsOf(
+            texts.stream().map(UTF8String::fromString).sorted().map(UTF8String::toString).toList());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -79,11 +80,7 @@ class RankedTest {
   }
 
   private static List<String> generated(Random random) {
-    return random
-        .ints(500, 1, 8)
-        .mapToObj(length -> text(random, length))
-        .distinct()
-        .toList();
+    return random.ints(500, 1, 8).mapToObj(length -> text(random, length)).distinct().toList();
   }
 
   private static String text(Random random, int length) {

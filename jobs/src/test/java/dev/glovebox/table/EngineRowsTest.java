@@ -52,10 +52,7 @@ class EngineRowsTest {
 
     assertThat(spread.getNumPartitions()).isEqualTo(7);
     List<Integer> astray =
-        spread
-            .mapPartitionsWithIndex(
-                (part, each) -> astray(part, each), false)
-            .collect();
+        spread.mapPartitionsWithIndex((part, each) -> astray(part, each), false).collect();
     assertThat(astray).isEmpty();
     assertThat(spread.count()).isEqualTo(1000);
   }
@@ -73,16 +70,15 @@ class EngineRowsTest {
         EngineRows.sorted(spark, EngineRows.spread(rows, 4, "part"), rows.schema(), order);
 
     List<List<Long>> parts =
-        sorted
-            .mapPartitions(each -> List.of(numbers(each)).iterator())
-            .collect();
+        sorted.mapPartitions(each -> List.of(numbers(each)).iterator()).collect();
     assertThat(parts).hasSize(4).allSatisfy(part -> assertThat(part).isSorted());
     assertThat(parts.stream().mapToInt(List::size).sum()).isEqualTo(1000);
   }
 
   @Test
   void forgetsTheShufflesThatRowsStandOn() {
-    Dataset<Row> rows = SharedSpark.session().range(0, 10, 1, 2).selectExpr("cast(id AS int) AS part");
+    Dataset<Row> rows =
+        SharedSpark.session().range(0, 10, 1, 2).selectExpr("cast(id AS int) AS part");
     JavaRDD<InternalRow> spread = EngineRows.spread(rows, 2, "part");
     JavaRDD<InternalRow> sorted =
         EngineRows.sorted(SharedSpark.session(), spread, rows.schema(), List.of("part"));

@@ -145,7 +145,13 @@ class FileStatisticsTest {
             List.of("text", "instant", "day"));
     new Lake(spark, lake.toUri().toString(), OwnerPartitions.perOwner()).prepare(List.of(table));
     String path = lake.resolve("theirs").toString();
-    spark.createDataFrame(rows, SCHEMA).coalesce(1).write().format("delta").mode("append").save(path);
+    spark
+        .createDataFrame(rows, SCHEMA)
+        .coalesce(1)
+        .write()
+        .format("delta")
+        .mode("append")
+        .save(path);
     return DeltaLog.forTable(spark, path).unsafeVolatileSnapshot().allFiles().head().stats();
   }
 

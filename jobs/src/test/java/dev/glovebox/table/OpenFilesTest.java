@@ -28,8 +28,23 @@ class OpenFilesTest {
 
   private static final List<String> ODD_OWNERS =
       List.of(
-          "a/b", "a b", "100%", "a%2Fb", "k=v", "urn:x:1", "车主", "\uD83D\uDE97", "a\\b", "it's",
-          "\"q\"", "#1?", "[x]{y}", "..", " padded ", "+1", "a\tb");
+          "a/b",
+          "a b",
+          "100%",
+          "a%2Fb",
+          "k=v",
+          "urn:x:1",
+          "车主",
+          "\uD83D\uDE97",
+          "a\\b",
+          "it's",
+          "\"q\"",
+          "#1?",
+          "[x]{y}",
+          "..",
+          " padded ",
+          "+1",
+          "a\tb");
   private static final StructType SCHEMA =
       new StructType().add("name", DataTypes.StringType).add("owner", DataTypes.StringType);
   private static final TableDefinition OURS = table("ours");
@@ -48,7 +63,8 @@ class OpenFilesTest {
 
   @Test
   void layTheFilesOfOddPartitionsWhereDeltaDoes() {
-    List<Row> rows = ODD_OWNERS.stream().map(owner -> RowFactory.create("of " + owner, owner)).toList();
+    List<Row> rows =
+        ODD_OWNERS.stream().map(owner -> RowFactory.create("of " + owner, owner)).toList();
     lake.append(OURS, written(ODD_OWNERS), "{}");
     spark
         .createDataFrame(rows, SCHEMA)
