@@ -207,7 +207,10 @@ class OpenFilesTest {
   private List<String> folders(TableDefinition table) {
     List<String> folders = new ArrayList<>();
     for (AddFile file :
-        DeltaLog.forTable(spark, path(table)).unsafeVolatileSnapshot().allFiles().collectAsList()) {
+        DeltaLog.forTable(spark, path(table))
+            .update(false, scala.Option.empty(), scala.Option.empty())
+            .allFiles()
+            .collectAsList()) {
       folders.add(file.path().substring(0, file.path().lastIndexOf('/')));
     }
     return folders;
