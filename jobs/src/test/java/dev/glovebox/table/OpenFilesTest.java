@@ -200,8 +200,8 @@ class OpenFilesTest {
   }
 
   private static void write(OpenFiles files, int table, String owner) {
-    Row row = RowFactory.create("of " + owner, owner);
-    files.write(table, List.of(owner), EngineRows.internal(row, SCHEMA));
+    Row row = RowFactory.create("of " + owner);
+    files.write(table, List.of(owner), EngineRows.internal(row, OURS.dataSchema()));
   }
 
   private List<String> folders(TableDefinition table) {
