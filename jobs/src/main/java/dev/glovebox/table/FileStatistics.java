@@ -21,7 +21,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class FileStatistics {
 
-  /** Delta's own length of texts in statistics. */
+  /** Delta's own length of texts in statistics, in code points. */
   private static final int TEXT_PREFIX = 32;
 
   private static final DateTimeFormatter INSTANT =
@@ -137,7 +137,7 @@ final class FileStatistics {
 
     @Override
     String minimum() {
-      return StatisticsCollection.truncateMinStringAgg(TEXT_PREFIX, least.toString());
+      return least.substring(0, TEXT_PREFIX).toString();
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class OpenFiles {
    *
    * @param table its place among the tables that are written
    * @param partition values of the table's partition columns
-   * @param row of the table's other columns; more cells after these are passed over
+   * @param row of the table's other columns, and no more cells than these
    */
   public void write(int table, List<String> partition, InternalRow row) {
     if (open[table] == null || !open[table].partition.equals(partition)) {

@@ -325,7 +325,7 @@ class MaintainJobTest {
 
   private static String connection(String vin, LocalDate date, String status) {
     return ("{\"vin\":\"%s\",\"connectionId\":\"c\",\"status\":\"%s\",\"networkInterface\":\"wifi\","
-                + "\"createdAt\":\"%sT10:0%d:00+08:00\"}")
+            + "\"createdAt\":\"%sT10:0%d:00+08:00\"}")
         .formatted(vin, status, date, status.length() % 10);
   }
 

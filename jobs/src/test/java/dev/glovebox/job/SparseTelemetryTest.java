@@ -54,10 +54,6 @@ class SparseTelemetryTest {
     assertThat(rows.get(0).<String>getAs("gear")).isNull();
     assertThat(rows.get(1).<Double>getAs("latitude_deg")).isEqualTo(31.5);
     assertThat(rows.get(1).<String>getAs("gear")).isNull();
-  }
-
-  @Test
-  void findsNothingByAColumnThatNoFileHolds() {
     assertThat(folder.table("telemetry").filter("gear = 'D'").count()).isZero();
     assertThat(folder.table("telemetry").filter("gear IS NULL").count()).isEqualTo(2);
     assertThat(folder.table("telemetry").filter("latitude_deg > 0").count()).isEqualTo(1);

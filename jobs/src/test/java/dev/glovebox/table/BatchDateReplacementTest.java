@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ConcurrentModificationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.apache.spark.sql.delta.ConcurrentDeleteDeleteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class BatchDateReplacementTest {
             });
 
     assertThatThrownBy(() -> meanwhile.during(() -> alerts.replace(FIRST, 2, "d")))
-        .isInstanceOf(ConcurrentDeleteDeleteException.class);
+        .isInstanceOf(ConcurrentModificationException.class);
 
     assertThat(meanwhile.commits()).isEqualTo(10);
     assertThat(alerts.names()).containsExactlyInAnyOrder("a", "b", "c", "e" + turn[0]);

@@ -152,7 +152,11 @@ class FileStatisticsTest {
         .format("delta")
         .mode("append")
         .save(path);
-    return DeltaLog.forTable(spark, path).unsafeVolatileSnapshot().allFiles().head().stats();
+    return DeltaLog.forTable(spark, path)
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .allFiles()
+        .head()
+        .stats();
   }
 
   private static List<JsonNode> told(String json) throws IOException {

@@ -200,14 +200,17 @@ class OpenFilesTest {
   }
 
   private static void write(OpenFiles files, int table, String owner) {
-    Row row = RowFactory.create("of " + owner, owner);
-    files.write(table, List.of(owner), EngineRows.internal(row, SCHEMA));
+    Row row = RowFactory.create("of " + owner);
+    files.write(table, List.of(owner), EngineRows.internal(row, OURS.dataSchema()));
   }
 
   private List<String> folders(TableDefinition table) {
     List<String> folders = new ArrayList<>();
     for (AddFile file :
-        DeltaLog.forTable(spark, path(table)).unsafeVolatileSnapshot().allFiles().collectAsList()) {
+        DeltaLog.forTable(spark, path(table))
+            .update(false, scala.Option.empty(), scala.Option.empty())
+            .allFiles()
+            .collectAsList()) {
       folders.add(file.path().substring(0, file.path().lastIndexOf('/')));
     }
     return folders;
