@@ -1,5 +1,6 @@
 package dev.glovebox.table;
 
+import java.io.OutputStream;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.delta.catalog.DeltaTableV2;
 import org.apache.spark.sql.delta.commands.LastVacuumInfo;
 import org.apache.spark.sql.delta.commands.VacuumCommand;
 import org.apache.spark.util.Clock;
+import scala.Console;
 import scala.Option;
 
 /**
@@ -113,15 +115,19 @@ public final class Sweep {
             Option.empty(),
             Option.empty(),
             scala.collection.immutable.Map$.MODULE$.empty());
-    return VacuumCommand.gc(
-        spark,
-        table,
-        dryRun,
-        Option.apply(0.0),
-        Option.empty(),
-        Option.apply(kind),
-        scala.collection.immutable.Map$.MODULE$.empty(),
-        new Fixed(beforeMillis));
+    // The command prints what it did; people read it in the run's own summary.
+    return Console.withOut(
+        OutputStream.nullOutputStream(),
+        () ->
+            VacuumCommand.gc(
+                spark,
+                table,
+                dryRun,
+                Option.apply(0.0),
+                Option.empty(),
+                Option.apply(kind),
+                scala.collection.immutable.Map$.MODULE$.empty(),
+                new Fixed(beforeMillis)));
   }
 
   /** So that the next sweep by the log begins where this one ended: the listing forgets it. */
