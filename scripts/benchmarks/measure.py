@@ -78,7 +78,27 @@ class _Watch(threading.Thread):
 
 
 def _resident_bytes(session: int) -> int:
-    resident = 0
+    processes = _processes(session)
+    return sum(
+        each.resident_bytes
+        for each in processes.values()
+        if not each.borrows(processes.get(each.parent))
+    )
+
+
+@dataclass(frozen=True)
+class _Process:
+    parent: int
+    virtual_bytes: int
+    resident_bytes: int
+
+    def borrows(self, parent: _Process | None) -> bool:
+        """Whether it is about to become another program, and has its parent's memory until then."""
+        return parent is not None and parent.virtual_bytes == self.virtual_bytes
+
+
+def _processes(session: int) -> dict[int, _Process]:
+    found = {}
     for entry in PROCESSES.iterdir():
         if entry.name.isdigit():
             try:
@@ -86,5 +106,7 @@ def _resident_bytes(session: int) -> int:
             except OSError:
                 continue  # It ended meanwhile.
             if int(fields[3]) == session:
-                resident += int(fields[21]) * PAGE_BYTES
-    return resident
+                found[int(entry.name)] = _Process(
+                    int(fields[1]), int(fields[20]), int(fields[21]) * PAGE_BYTES
+                )
+    return found
