@@ -83,15 +83,12 @@ final class BatchDateReplacement {
 
   private long attempt(List<AddFile> added, String stamp, long turn) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    TableState state = new TableState(transaction.snapshot());
-    // Having read the turn, this transaction fails if it moves on before the commit.
-    transaction.readTxn().addOne(TURN + date);
-    if (state.transactions().getOrDefault(TURN + date, 0L) >= turn) {
+    if (TableState.version(transaction, TURN + date) >= turn) {
       throw new TurnTakenException(date);
     }
     List<Action> actions = new ArrayList<>();
     actions.add(new SetTransaction(TURN + date, turn, Option.empty()));
-    removeOld(transaction, state, actions);
+    removeOld(transaction, actions);
     actions.addAll(added);
     SweepTurn.heed(transaction, actions);
     return transaction.commit(
@@ -108,12 +105,11 @@ final class BatchDateReplacement {
     return added;
   }
 
-  private void removeOld(
-      OptimisticTransaction transaction, TableState state, List<Action> actions) {
+  private void removeOld(OptimisticTransaction transaction, List<Action> actions) {
     Snapshot snapshot = transaction.snapshot();
     List<AddFile> mixed = new ArrayList<>();
     Expression ofDate = ofDate(DataTypeUtils.toAttribute(snapshot.schema().apply(BATCH_DATE)));
-    for (AddFile file : state.filesThatMayHold(ofDate)) {
+    for (AddFile file : new TableState(snapshot).filesThatMayHold(ofDate)) {
       HeldDates dates = datesOf(file);
       if (dates.mayHold(date)) {
         actions.add(file.remove());

@@ -153,14 +153,8 @@ public final class Lake {
   public Map<LocalDate, Long> turns(TableDefinition table) {
     Map<LocalDate, Long> turns = new HashMap<>();
     new TableState(newest(table))
-        .transactions()
-        .forEach(
-            (name, turn) -> {
-              if (name.startsWith(BatchDateReplacement.TURN)) {
-                String date = name.substring(BatchDateReplacement.TURN.length());
-                turns.put(LocalDate.parse(date), turn);
-              }
-            });
+        .versions(BatchDateReplacement.TURN)
+        .forEach((date, turn) -> turns.put(LocalDate.parse(date), turn));
     return turns;
   }
 

@@ -1,10 +1,8 @@
 package dev.glovebox.table;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * For which months the accounts are still to be made: a table that lost values of a month is ahead
@@ -45,14 +43,6 @@ final class RetentionTurns {
   }
 
   private static Map<String, Long> of(Lake lake, TableDefinition table) {
-    Map<String, Long> turns = new HashMap<>();
-    CollectionConverters.asJava(lake.newest(table).transactions())
-        .forEach(
-            (name, turn) -> {
-              if (name.startsWith(NAME)) {
-                turns.put(name.substring(NAME.length()), (Long) turn);
-              }
-            });
-    return turns;
+    return new TableState(lake.newest(table)).versions(NAME);
   }
 }

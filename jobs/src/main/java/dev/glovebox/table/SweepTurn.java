@@ -30,8 +30,7 @@ final class SweepTurn {
    * @throws SweptException if one may have
    */
   static void heed(OptimisticTransaction transaction, Collection<? extends Action> actions) {
-    // Having read it, the transaction fails if it moves on before the commit.
-    long sweptBeforeMillis = transaction.txnVersion(NAME);
+    long sweptBeforeMillis = TableState.version(transaction, NAME);
     for (Action action : actions) {
       if (action instanceof AddFile file && file.modificationTime() < sweptBeforeMillis) {
         throw new SweptException();
@@ -46,7 +45,7 @@ final class SweepTurn {
    */
   static void take(DeltaLog log, long beforeMillis) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    long latest = Math.max(transaction.txnVersion(NAME), beforeMillis);
+    long latest = Math.max(TableState.version(transaction, NAME), beforeMillis);
     List<Action> taken = List.of(new SetTransaction(NAME, latest, Option.empty()));
     transaction.commit(Rewrite.seq(taken), DeltaOperations.ManualUpdate$.MODULE$);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -22,6 +23,28 @@ final class TableState {
 
   TableState(Snapshot snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /**
+   * The version that a transaction finds of an application, or -1. Having read it, the transaction
+   * fails if it moves on before the commit.
+   */
+  static long version(OptimisticTransaction transaction, String application) {
+    transaction.readTxn().addOne(application);
+    return new TableState(transaction.snapshot()).transactions().getOrDefault(application, -1L);
+  }
+
+  /** The versions of applications whose names begin so, by the rest of their names. */
+  Map<String, Long> versions(String prefix) {
+    Map<String, Long> versions = new HashMap<>();
+    transactions()
+        .forEach(
+            (name, version) -> {
+              if (name.startsWith(prefix)) {
+                versions.put(name.substring(prefix.length()), version);
+              }
+            });
+    return versions;
   }
 
   /** The version of each application that has written with one. */
