@@ -13,6 +13,7 @@ from undisturbed import Undisturbed, publish_undisturbed
 def pytest_configure(config: pytest.Config) -> None:
     """Names the mark of what the quick form leaves out."""
     config.addinivalue_line("markers", "slow: left out by scripts/test --quick")
+    config.addinivalue_line("markers", "full: run by scripts/test --full only")
 
 
 @pytest.fixture

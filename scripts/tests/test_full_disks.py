@@ -51,7 +51,11 @@ def assert_tells_of_a_full_disk(ended: Ended) -> None:
 
 
 @pytest.mark.parametrize(
-    "percent", [60, *(pytest.param(each, marks=pytest.mark.slow) for each in (5, 25, 45, 75, 90))]
+    "percent",
+    [
+        pytest.param(60, marks=pytest.mark.slow),
+        *(pytest.param(each, marks=pytest.mark.full) for each in (5, 25, 45, 75, 90)),
+    ],
 )
 def test_a_lake_that_fills_up_shows_whole_dates_and_is_repaired(
     disk: Path, undisturbed: Undisturbed, percent: int
@@ -68,7 +72,7 @@ def test_a_lake_that_fills_up_shows_whole_dates_and_is_repaired(
     undisturbed.assert_is(RAW, lake)
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_a_scratch_folder_that_fills_up_commits_nothing(
     disk: Path, tmp_path: Path, undisturbed: Undisturbed
 ) -> None:
@@ -82,7 +86,13 @@ def test_a_scratch_folder_that_fills_up_commits_nothing(
     undisturbed.assert_is(RAW, lake)
 
 
-@pytest.mark.parametrize("longest_bytes", [40_000, pytest.param(4_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "longest_bytes",
+    [
+        pytest.param(40_000, marks=pytest.mark.slow),
+        pytest.param(4_000, marks=pytest.mark.full),
+    ],
+)
 def test_files_that_may_not_grow_end_a_run_as_a_full_disk_does(
     tmp_path: Path, undisturbed: Undisturbed, longest_bytes: int
 ) -> None:

@@ -31,7 +31,11 @@ def test_the_two_inputs_differ_in_every_table(undisturbed: Undisturbed) -> None:
 
 
 @pytest.mark.parametrize(
-    "seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in FULL_SEEDS)]
+    "seed",
+    [
+        pytest.param(1, marks=pytest.mark.slow),
+        *(pytest.param(seed, marks=pytest.mark.full) for seed in FULL_SEEDS),
+    ],
 )
 def test_killed_runs_show_whole_dates_and_are_repaired(
     tmp_path: Path, undisturbed: Undisturbed, seed: int

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing from and to an S3 store that fails now and then, from some moment on, or for good. */
+@Tag("slow")
 class PublishOverFaultyStoreTest {
 
   @RegisterExtension static final S3ProxyServer SERVER = S3ProxyServer.onDirectory();
@@ -115,7 +116,7 @@ class PublishOverFaultyStoreTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {2, 3})
-  @Tag("slow")
+  @Tag("full")
   void publishesTheSameOverAStoreThatFailsOften(long seed) {
     network.follow(new DrawnFaults(seed, 5));
 
@@ -134,28 +135,28 @@ class PublishOverFaultyStoreTest {
 
   @ParameterizedTest(name = "after {0} % of the requests")
   @ValueSource(ints = {5, 30, 85})
-  @Tag("slow")
+  @Tag("full")
   void endsWithFiveAndShowsNoHalfWhereverTheStoreDies(int percent) {
     assertThatNothingIsHalf(percent, Fault.INTERNAL_ERROR);
   }
 
   @ParameterizedTest(name = "after {0} % of the requests")
   @ValueSource(ints = {20, 50, 75})
-  @Tag("slow")
+  @Tag("full")
   void endsWithFiveAndShowsNoHalfWhenTheStoreAsksToSlowDown(int percent) {
     assertThatNothingIsHalf(percent, Fault.SLOW_DOWN);
   }
 
   @ParameterizedTest(name = "after {0} % of the requests")
   @ValueSource(ints = {15, 70})
-  @Tag("slow")
+  @Tag("full")
   void endsWithFiveAndShowsNoHalfWhenEveryAnswerIsLost(int percent) {
     assertThatNothingIsHalf(percent, Fault.ANSWER_LOST);
   }
 
   @ParameterizedTest(name = "after {0} % of the requests")
   @ValueSource(ints = {25, 80})
-  @Tag("slow")
+  @Tag("full")
   void endsWithFiveAndShowsNoHalfWhenEveryAnswerIsCutInItsHead(int percent) {
     assertThatNothingIsHalf(percent, Fault.CUT_IN_HEAD);
   }

@@ -41,6 +41,7 @@ class TwoDriversTest {
   }
 
   @Test
+  @Tag("full")
   void loseNothingOn100CommitsToVersityGateway() throws Exception {
     Optional<VersityServer> installed = VersityServer.installed();
     assumeTrue(
