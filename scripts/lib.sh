@@ -119,10 +119,13 @@ jvm_options=(
   -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=300000
 )
 
-# The option that names the archive of loaded classes, where there is one.
-class_archive() {
-  [[ ! -f $target/glovebox.jsa ]] || printf -- '-XX:SharedArchiveFile=%s' "$target/glovebox.jsa"
-}
+# Runs a command on a lake of the scripts' own: what the environment sets is meant for another.
+without_settings() (
+  for name in $(compgen -v GLOVEBOX_); do
+    [[ $name == GLOVEBOX_JAVA_OPTS ]] || unset "$name"
+  done
+  "$@"
+)
 
 # Keeps the classes that a run loads as Java has them in memory, which saves a part of every start.
 # Without it everything works as well.
@@ -134,7 +137,7 @@ archive_classes() {
   fleet_configuration >"$empty/glovebox.yaml"
   printf 'vin,owner_id,role,valid_from,valid_to\n' >"$empty/registry/tenures.csv"
   printf '{"type":"FeatureCollection","features":[]}\n' >"$empty/registry/sensitive-places.geojson"
-  CLASSPATH=$(jobs_classpath) "$java_home/bin/java" "${jvm_options[@]}" \
+  CLASSPATH=$(jobs_classpath) without_settings "$java_home/bin/java" "${jvm_options[@]}" \
     -XX:ArchiveClassesAtExit="$target/glovebox.jsa" dev.glovebox.Main \
     publish --config "$empty/glovebox.yaml" --batch-date 2026-11-01 \
     >"$build/logs/classes.log" 2>&1 || rm -f "$target/glovebox.jsa"
@@ -251,10 +254,10 @@ simulate_fleet() { # FOLDER VEHICLES DAYS FIRST_DAY SEED
   rm -rf "$1"
   mkdir -p "$1"
   fleet_configuration >"$1/glovebox.yaml"
-  "$root/scripts/glovebox" simulate --vehicles "$2" --days "$3" --start "$4" --seed "$5" --out "$1"
+  without_settings "$root/scripts/glovebox" simulate --vehicles "$2" --days "$3" --start "$4" --seed "$5" --out "$1"
 }
 
 publish_fleet() { # FOLDER DAYS FIRST_DAY
-  "$root/scripts/glovebox" publish --config "$1/glovebox.yaml" \
+  without_settings "$root/scripts/glovebox" publish --config "$1/glovebox.yaml" \
     --from "$3" --to "$(day_after "$3" "$(($2 - 1))")"
 }

@@ -68,7 +68,7 @@ def machine() -> dict[str, str]:
         "cpu": _processor(),
         "cores": str(os.cpu_count()),
         "memory": f"{pages / 2**30:.0f} GiB",
-        "system": f"{platform.system()} {platform.release()}",
+        "system": platform.system(),
         "java": _java(),
         "python": platform.python_version(),
         **versions,

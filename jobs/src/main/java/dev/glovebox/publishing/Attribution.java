@@ -63,11 +63,12 @@ final class Attribution {
     attributed.accept(MessageRows.of(lane, holding.state(), batchDay, standing, object, message));
     long boundary = boundaryAfter(instant, holding);
     if (boundary - instant <= positionCarryMicros && hasPosition(message, standing)) {
-      handOn(boundary, batchDay, standing, object, message, attributed);
+      handOn(lane, boundary, batchDay, standing, object, message, attributed);
     }
   }
 
   private void handOn(
+      Lane own,
       long firstBoundary,
       int batchDay,
       Standing standing,
@@ -79,7 +80,9 @@ final class Attribution {
     while (boundary - message.capturedAtMicros() <= positionCarryMicros) {
       Holding holding = tenures.at(message.vin(), boundary);
       Lane lane = lane(boundary, holding, message);
-      attributed.accept(MessageRows.of(lane, holding.state(), batchDay, known, object, message));
+      if (!lane.equals(own)) { // where the message is already
+        attributed.accept(MessageRows.of(lane, holding.state(), batchDay, known, object, message));
+      }
       boundary = boundaryAfter(boundary, holding);
     }
   }

@@ -102,8 +102,7 @@ public final class Readings {
     if (objects.isEmpty()) {
       return Arrivals.none(batchDay);
     }
-    Dataset<Row> messages =
-        EngineRows.of(spark, raw.read(objects, batchDay), MessageRows.SCHEMA, List.of());
+    Dataset<Row> messages = EngineRows.of(spark, raw.read(objects, batchDay), MessageRows.SCHEMA);
     List<String> names = objects.stream().map(StoredObject::name).toList();
     return Arrivals.of(batchDay, names, EngineRows.spread(messages, batchDay.allParts(), "part"));
   }

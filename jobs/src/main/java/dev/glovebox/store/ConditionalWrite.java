@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -75,15 +76,23 @@ final class ConditionalWrite {
     try {
       put(content);
       return true;
-    } catch (InterruptedIOException stopped) {
-      throw stopped;
     } catch (IOException refused) {
+      if (isStopped(refused)) {
+        throw refused;
+      }
       Optional<byte[]> there = contentAfter(refused, content.length);
       if (there.isEmpty() && attempt < TRIES && StoreFailures.isUndecided(refused)) {
         return false;
       }
       return isOurs(there.orElseThrow(() -> refused), content);
     }
+  }
+
+  /** The store's client tells of a time-out as of an interruption; only the latter is meant. */
+  private static boolean isStopped(IOException failure) {
+    return Thread.currentThread().isInterrupted()
+        || failure instanceof ClosedByInterruptException
+        || failure.getClass().equals(InterruptedIOException.class);
   }
 
   private void put(byte[] content) throws IOException {

@@ -92,7 +92,8 @@ final class BatchDateReplacement {
     actions.addAll(added);
     SweepTurn.heed(transaction, actions);
     return transaction.commit(
-        seq(actions), WriteOperation.overwrite(BATCH_DATE + " = DATE'" + date + "'", stamp));
+        ScalaSeq.of(actions),
+        WriteOperation.overwrite(BATCH_DATE + " = DATE'" + date + "'", stamp));
   }
 
   /** Refuses a file with a row of another date: that would never be replaced. */
@@ -120,7 +121,7 @@ final class BatchDateReplacement {
     }
     if (!mixed.isEmpty()) {
       Dataset<Row> others =
-          log.createDataFrame(snapshot, seq(mixed), false, Option.empty())
+          log.createDataFrame(snapshot, ScalaSeq.of(mixed), false, Option.empty())
               .filter(functions.not(functions.col(BATCH_DATE).eqNullSafe(sqlDate())));
       addAll(actions, transaction.writeFiles(others));
     }
@@ -141,9 +142,5 @@ final class BatchDateReplacement {
 
   private static <T extends Action> void addAll(List<Action> actions, Seq<T> more) {
     CollectionConverters.asJava(more).forEach(actions::add);
-  }
-
-  private static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toList();
   }
 }

@@ -38,7 +38,7 @@ final class Conditions {
   static Expression isIn(Rewrite rewrite, String column, Collection<LocalDate> dates) {
     List<Expression> literals = new ArrayList<>();
     dates.forEach(date -> literals.add(literal(date)));
-    return new In(attribute(rewrite, column), Rewrite.seq(literals));
+    return new In(attribute(rewrite, column), ScalaSeq.of(literals));
   }
 
   private static Literal literal(LocalDate date) {

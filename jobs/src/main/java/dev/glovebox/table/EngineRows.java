@@ -24,9 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.Ascending$;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.plans.physical.UnknownPartitioning;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
@@ -38,11 +36,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows as the engine keeps them, made and read without a detour over {@link Row}: the one place
- * that knows Spark's internal classes.
- *
- * <p>A {@code Row} of two hundred columns costs more to convert than to decode, and the engine
- * sorts again before a partitioned write unless it is told that the rows lie in order.
+ * Rows as the engine keeps them, made, spread and sorted without a detour over {@link Row}, which
+ * costs more to convert than to decode.
  */
 public final class EngineRows {
 
@@ -61,13 +56,11 @@ public final class EngineRows {
    * One pass over every partition.
    *
    * @param schema of the rows that {@code pass} returns
-   * @param sortedBy columns by which these rows lie in ascending order within a partition
    */
-  public static Dataset<Row> map(
-      Dataset<Row> rows, StructType schema, List<String> sortedBy, Pass pass) {
+  public static Dataset<Row> map(Dataset<Row> rows, StructType schema, Pass pass) {
     JavaRDD<InternalRow> mapped =
         rows.queryExecution().toRdd().toJavaRDD().mapPartitions(pass::apply, true);
-    return of(rows.sparkSession(), mapped, schema, sortedBy);
+    return of(rows.sparkSession(), mapped, schema);
   }
 
   /** What makes any number of rows of one; it is made once for a partition. */
@@ -82,7 +75,7 @@ public final class EngineRows {
    * @param schema of the rows that {@code expansion} hands on
    */
   public static Dataset<Row> flatMap(Dataset<Row> rows, StructType schema, Expansion expansion) {
-    return map(rows, schema, List.of(), each -> new Expanded(each, expansion.begin()));
+    return map(rows, schema, each -> new Expanded(each, expansion.begin()));
   }
 
   /**
@@ -98,7 +91,7 @@ public final class EngineRows {
   public static JavaRDD<InternalRow> sorted(
       SparkSession spark, JavaRDD<InternalRow> rows, StructType schema, List<String> order) {
     Column[] columns = order.stream().map(functions::col).toArray(Column[]::new);
-    return of(spark, rows, schema, List.of())
+    return of(spark, rows, schema)
         .sortWithinPartitions(columns)
         .queryExecution()
         .toRdd()
@@ -175,8 +168,7 @@ public final class EngineRows {
   }
 
   /** A dataset of rows made outside the engine. */
-  public static Dataset<Row> of(
-      SparkSession spark, JavaRDD<InternalRow> rows, StructType schema, List<String> sortedBy) {
+  public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
     var session = (org.apache.spark.sql.classic.SparkSession) spark;
     Seq<Attribute> output = attributes(schema);
     RDD<InternalRow> rdd = rows.rdd();
@@ -185,7 +177,7 @@ public final class EngineRows {
             output,
             rdd,
             new UnknownPartitioning(rdd.getNumPartitions()),
-            ordering(output, sortedBy),
+            ScalaSeq.of(List.<SortOrder>of()),
             false,
             Option.empty(),
             session,
@@ -197,21 +189,6 @@ public final class EngineRows {
   private static Seq<Attribute> attributes(StructType schema) {
     List<Attribute> attributes = new ArrayList<>();
     CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)).forEach(attributes::add);
-    return CollectionConverters.asScala(attributes).toList();
-  }
-
-  private static Seq<SortOrder> ordering(Seq<Attribute> output, List<String> sortedBy) {
-    List<SortOrder> orders =
-        sortedBy.stream()
-            .map(column -> output.find(attribute -> attribute.name().equals(column)).get())
-            .map(EngineRows::ascending)
-            .toList();
-    return CollectionConverters.asScala(orders).toList();
-  }
-
-  private static SortOrder ascending(Attribute attribute) {
-    Ascending$ ascending = Ascending$.MODULE$;
-    Seq<Expression> sameOrder = CollectionConverters.asScala(List.<Expression>of()).toList();
-    return new SortOrder(attribute, ascending, ascending.defaultNullOrdering(), sameOrder);
+    return ScalaSeq.of(attributes);
   }
 }

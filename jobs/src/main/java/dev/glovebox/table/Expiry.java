@@ -39,13 +39,6 @@ record Expiry(Map<PrivacyClass, Instant> keptFrom, String reason) {
     return keptFrom.values().stream().max(Instant::compareTo);
   }
 
-  /** For the rows of one class. */
-  Expiry of(PrivacyClass only) {
-    Map<PrivacyClass, Instant> narrowed = new HashMap<>(keptFrom);
-    narrowed.keySet().retainAll(List.of(only));
-    return new Expiry(narrowed, reason);
-  }
-
   /** Readings without their expired values; one of which nothing is left goes. */
   Dataset<Row> readings(Dataset<Row> telemetry, List<ValueColumns> values) {
     Map<String, Column> changed = new HashMap<>();

@@ -129,7 +129,7 @@ public final class Lake {
     List<AddFile> added = files.stream().map(file -> FileActions.added(table, file)).toList();
     SweepTurn.heed(transaction, added);
     return transaction.commit(
-        Rewrite.seq(List.<Action>copyOf(added)), WriteOperation.append(stamp));
+        ScalaSeq.of(List.<Action>copyOf(added)), WriteOperation.append(stamp));
   }
 
   /** How much data a table's newest version has. */
@@ -175,8 +175,17 @@ public final class Lake {
     if (made != null && !made.equals(ownerPartitions.code())) {
       throw LayoutMismatchException.ofOwners(table.name(), made, ownerPartitions.code());
     }
+    requireNamesAsWritten(table, snapshot);
     requireSameTypes(table, snapshot);
     addMissingColumns(table, snapshot);
+  }
+
+  /** Files are written by the columns' own names. */
+  private static void requireNamesAsWritten(TableDefinition table, Snapshot snapshot) {
+    String mapping = snapshot.metadata().columnMappingMode().name();
+    if (!mapping.equals("none")) {
+      throw LayoutMismatchException.ofColumnMapping(table.name(), mapping);
+    }
   }
 
   private static void requireSameTypes(TableDefinition table, Snapshot snapshot) {

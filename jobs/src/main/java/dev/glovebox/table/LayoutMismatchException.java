@@ -22,6 +22,16 @@ public final class LayoutMismatchException extends RuntimeException {
             + ". The layout of a table cannot change: set it back, or publish into a new lake.");
   }
 
+  static LayoutMismatchException ofColumnMapping(String table, String mapping) {
+    return new LayoutMismatchException(
+        "Table "
+            + table
+            + " has delta.columnMapping.mode = "
+            + mapping
+            + ", so its files name columns otherwise than the catalogue does, and what is written"
+            + " would not be found. Column mapping cannot be taken back: publish into a new lake.");
+  }
+
   static LayoutMismatchException ofType(String table, StructField made, StructField wanted) {
     return new LayoutMismatchException(
         "Column "

@@ -44,7 +44,8 @@ final class RetentionLedger {
    * Enters what expired of the batch dates that these months have, in one commit.
    *
    * @param months with the turns that are settled by this
-   * @param halfWritten batch dates that are left as they are
+   * @param halfWritten batch dates that are left as they are; where there is one, no month is
+   *     settled, so that the next run accounts for it
    * @return by record kind how many values are gone that the ledger did not say before
    */
   Map<String, Long> enter(
@@ -55,8 +56,12 @@ final class RetentionLedger {
         () -> {
           Rewrite rewrite = Rewrite.begin(lake.log(LEDGER), Rewrite.Effect.OTHER_ROWS);
           Map<String, Long> more = dates.isEmpty() ? Map.of() : replace(rewrite, dates, runId);
-          RetentionTurns.settle(rewrite, months);
-          rewrite.commit(stamp);
+          if (halfWritten.isEmpty()) {
+            RetentionTurns.settle(rewrite, months);
+          }
+          if (!rewrite.isEmpty()) {
+            rewrite.commit(stamp);
+          }
           return more;
         });
   }

@@ -17,7 +17,6 @@ import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import scala.Option;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -60,12 +59,12 @@ final class Rewrite {
   /** The files that may hold rows of which all of this is true, with the number of their rows. */
   List<AddFile> files(Expression... conditions) {
     return CollectionConverters.asJava(
-        snapshot().filesForScan(seq(List.of(conditions)), true).files());
+        snapshot().filesForScan(ScalaSeq.of(List.of(conditions)), true).files());
   }
 
   /** The rows of some files. */
   Dataset<Row> rows(List<AddFile> files) {
-    return log.createDataFrame(snapshot(), seq(files), false, Option.empty());
+    return log.createDataFrame(snapshot(), ScalaSeq.of(files), false, Option.empty());
   }
 
   /** Takes files away. */
@@ -129,7 +128,7 @@ final class Rewrite {
    */
   long commit(String stamp) {
     SweepTurn.heed(transaction, actions);
-    return transaction.commit(seq(actions), WriteOperation.rewrite(stamp));
+    return transaction.commit(ScalaSeq.of(actions), WriteOperation.rewrite(stamp));
   }
 
   private AddFile tagged(AddFile file, Map<String, String> tags) {
@@ -151,9 +150,5 @@ final class Rewrite {
 
   private boolean changesRows() {
     return effect == Effect.OTHER_ROWS;
-  }
-
-  static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toList();
   }
 }

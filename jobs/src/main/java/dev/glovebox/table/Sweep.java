@@ -19,9 +19,8 @@ import scala.Console;
 import scala.Option;
 
 /**
- * Deletes the data files of a table that no version of it needs any more: first those that the log
- * names, without a look at the store, then by a listing of the store what no log names, which a
- * killed run left.
+ * Deletes the data files of a table that no version of it needs any more: those that the log names,
+ * and by a listing of the store what no log names, which a killed run left.
  *
  * <p>Delta's own command goes by the clock and by whole hours; this one goes by an instant. A file
  * that a writer may still be about to commit is deleted only once that writer is sure to fail.

@@ -47,6 +47,6 @@ final class SweepTurn {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     long latest = Math.max(TableState.version(transaction, NAME), beforeMillis);
     List<Action> taken = List.of(new SetTransaction(NAME, latest, Option.empty()));
-    transaction.commit(Rewrite.seq(taken), DeltaOperations.ManualUpdate$.MODULE$);
+    transaction.commit(ScalaSeq.of(taken), DeltaOperations.ManualUpdate$.MODULE$);
   }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
 import scala.Option;
 import scala.Tuple2;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -41,7 +40,7 @@ final class TableCreation {
       Metadata metadata = metadata(properties);
       transaction.updateMetadataForNewTable(metadata);
       transaction.commit(
-          seq(List.<Action>of()),
+          ScalaSeq.of(List.<Action>of()),
           new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
     }
   }
@@ -53,13 +52,9 @@ final class TableCreation {
         table.description(),
         new Format("parquet", map(Map.of())),
         table.schema().json(),
-        seq(table.partitionColumns()),
+        ScalaSeq.of(table.partitionColumns()),
         map(properties),
         Option.apply(System.currentTimeMillis()));
-  }
-
-  private static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toList();
   }
 
   private static scala.collection.immutable.Map<String, String> map(Map<String, String> map) {

@@ -71,14 +71,11 @@ final class TableState {
     List<String> paths = files.stream().map(AddFile::path).toList();
     return files.isEmpty()
         ? files
-        : CollectionConverters.asJava(
-            snapshot.getSpecificFilesWithStats(CollectionConverters.asScala(paths).toList()));
+        : CollectionConverters.asJava(snapshot.getSpecificFilesWithStats(ScalaSeq.of(paths)));
   }
 
   private scala.collection.immutable.Seq<AddFile> filesForScan(Expression predicate) {
-    return snapshot
-        .filesForScan(CollectionConverters.asScala(List.of(predicate)).toList(), false)
-        .files();
+    return snapshot.filesForScan(ScalaSeq.of(List.of(predicate)), false).files();
   }
 
   private Optional<VersionChecksum> checksum() {

@@ -28,20 +28,12 @@ class EngineRowsTest {
 
   @Test
   void mapsEachRowOfEachPartition() {
-    Dataset<Row> mapped = doubled(SharedSpark.session().range(0, 1000, 1, 3).toDF(), List.of());
+    Dataset<Row> mapped = doubled(SharedSpark.session().range(0, 1000, 1, 3).toDF());
 
     assertThat(mapped.count()).isEqualTo(1000);
     assertThat(mapped.filter("double = 2 * number").count()).isEqualTo(1000);
     assertThat(mapped.agg(org.apache.spark.sql.functions.sum("double")).head().getLong(0))
         .isEqualTo(999_000);
-  }
-
-  @Test
-  void saysTheOrderSoThatNothingIsSortedAgain() {
-    Dataset<Row> range = SharedSpark.session().range(0, 10, 1, 1).toDF();
-
-    assertThat(sorts(doubled(range, List.of("number")))).isFalse();
-    assertThat(sorts(doubled(range, List.of()))).isTrue();
   }
 
   @Test
@@ -119,19 +111,10 @@ class EngineRowsTest {
     return new HashSet<>(CollectionConverters.asJava(tracker.shuffleStatuses()).keySet());
   }
 
-  private static boolean sorts(Dataset<Row> rows) {
-    return rows.sortWithinPartitions("number")
-        .queryExecution()
-        .executedPlan()
-        .toString()
-        .contains("Sort [");
-  }
-
-  private static Dataset<Row> doubled(Dataset<Row> numbers, List<String> sortedBy) {
+  private static Dataset<Row> doubled(Dataset<Row> numbers) {
     return EngineRows.map(
         numbers,
         SCHEMA,
-        sortedBy,
         rows ->
             EngineRows.each(
                 rows,

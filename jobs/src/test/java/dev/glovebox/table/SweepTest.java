@@ -117,7 +117,7 @@ class SweepTest {
     var transaction = log.startTransaction(Option.empty(), Option.empty());
     List<AddFile> files =
         CollectionConverters.asJava(
-            transaction.snapshot().filesForScan(Rewrite.seq(List.of()), false).files());
+            transaction.snapshot().filesForScan(ScalaSeq.of(List.of()), false).files());
     AddFile older = files.get(0);
     assertThat(older.modificationTime()).isGreaterThan(now.toEpochMilli());
     SweepTurn.heed(transaction, files);
