@@ -32,7 +32,8 @@ digests of what it met, the search in earlier dates.
 
 **The peers** read values by field whatever the arm, convert units, drop repeats, join tenures at
 the instant, judge places with their margin by geometry, withhold what lies there, and write the
-telemetry table with the columns that occur, zstd, in the same partitions and order, as a new Delta table:
+telemetry table with the columns that occur, zstd, in the same partitions and order, as a new
+Delta table:
 DuckDB with `deltalake`, Polars with `deltalake` (`scripts/benchmarks/peers/`). They look buckets of
 owners up in a file, since only Spark hashes as Spark does. The usual Spark SQL way (`from_json`,
 explode, pivot, a partition an owner) is given only the arms that occur, and a shuffle by partition
