@@ -123,7 +123,7 @@ final class BatchDateReplacement {
       Dataset<Row> others =
           log.createDataFrame(snapshot, ScalaSeq.of(mixed), false, Option.empty())
               .filter(functions.not(functions.col(BATCH_DATE).eqNullSafe(sqlDate())));
-      addAll(actions, transaction.writeFiles(others));
+      addAll(actions, transaction.writeFiles(NarrowRows.of(others, table.keyColumns())));
     }
   }
 

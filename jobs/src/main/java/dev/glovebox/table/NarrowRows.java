@@ -1,60 +1,42 @@
 package dev.glovebox.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructField;
 
 /**
- * Wide rows on a narrow way: readings fill a few of hundreds of columns, and a shuffle carries
- * every column of every row. Those that no row fills stay at home.
+ * Readings fill a few of hundreds of columns. Those that no row fills are neither shuffled nor
+ * written: a file that lacks a column is null there for every reader.
  */
 final class NarrowRows {
 
   private NarrowRows() {}
 
   /**
-   * Does work that keeps rows as they are, and brings back all their columns.
+   * The same rows without the columns that none of them fills.
    *
-   * @param needed columns that the work goes by
-   * @param work from rows to the same rows, elsewhere or in another order
+   * @param needed columns that stay
    */
-  static Dataset<Row> through(
-      Dataset<Row> rows, Collection<String> needed, UnaryOperator<Dataset<Row>> work) {
-    Set<String> travelling = filled(rows);
-    travelling.addAll(needed);
-    Column[] narrow = travelling.stream().map(name -> col(name)).toArray(Column[]::new);
-    Column[] wide =
-        Arrays.stream(rows.schema().fields())
-            .map(field -> travelling.contains(field.name()) ? col(field.name()) : empty(field))
-            .toArray(Column[]::new);
-    return work.apply(rows.select(narrow)).select(wide);
-  }
-
-  private static Set<String> filled(Dataset<Row> rows) {
+  static Dataset<Row> of(Dataset<Row> rows, Collection<String> needed) {
     String[] names = rows.columns();
     Column[] any =
         Arrays.stream(names).map(name -> max(col(name).isNotNull())).toArray(Column[]::new);
     Row found = rows.agg(any[0], Arrays.copyOfRange(any, 1, any.length)).head();
-    Set<String> filled = new TreeSet<>();
-    for (int i = 0; i < names.length; i++) {
-      if (!found.isNullAt(i) && found.getBoolean(i)) {
-        filled.add(names[i]);
-      }
-    }
-    return filled;
+    Column[] kept =
+        Arrays.stream(names)
+            .filter(
+                name -> needed.contains(name) || isFilled(found, rows.schema().fieldIndex(name)))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    return rows.select(kept);
   }
 
-  private static Column empty(StructField field) {
-    return lit(null).cast(field.dataType()).as(field.name());
+  private static boolean isFilled(Row found, int column) {
+    return !found.isNullAt(column) && found.getBoolean(column);
   }
 }

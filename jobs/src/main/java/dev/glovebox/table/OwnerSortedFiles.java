@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,11 +81,8 @@ final class OwnerSortedFiles {
   }
 
   private Dataset<Row> inOrder(Dataset<Row> rows, UnaryOperator<Dataset<Row>> dealt) {
-    List<String> order =
-        Stream.concat(table.partitionColumns().stream(), table.statisticsColumns().stream())
-            .toList();
-    return NarrowRows.through(
-        rows, order, narrow -> dealt.apply(narrow).sortWithinPartitions(columns(order)));
+    List<String> order = table.keyColumns();
+    return dealt.apply(NarrowRows.of(rows, order)).sortWithinPartitions(columns(order));
   }
 
   private int slices(List<AddFile> files) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -62,6 +63,11 @@ public record TableDefinition(
                 .toArray(StructField[]::new));
     return new TableDefinition(
         name, contents, description, kept, partitionColumns, statisticsColumns);
+  }
+
+  /** The columns that every file has, whatever is in it: of its partition and its statistics. */
+  List<String> keyColumns() {
+    return Stream.concat(partitionColumns.stream(), statisticsColumns.stream()).toList();
   }
 
   /** The columns that stand in the table's files: those that it is not partitioned by. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.SameRows;
 import dev.glovebox.SharedSpark;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,45 +19,18 @@ class NarrowRowsTest {
   private final SparkSession spark = SharedSpark.session();
 
   @Test
-  void bringsBackEveryColumnAsItWas() {
-    Dataset<Row> rows = spark.sql(ROWS);
+  void keepsWhatIsFilledOrNeededInItsOrder() {
+    Dataset<Row> narrow = NarrowRows.of(spark.sql(ROWS), List.of("never"));
 
-    Dataset<Row> through = NarrowRows.through(rows, List.of("id"), narrow -> narrow);
-
-    assertThat(through.schema().catalogString()).isEqualTo(rows.schema().catalogString());
-    SameRows.assertSame(rows, through);
+    assertThat(narrow.columns()).containsExactly("id", "text", "never");
+    SameRows.assertSame(spark.sql(ROWS).drop("empty"), narrow);
   }
 
   @Test
-  void carriesOnlyWhatIsFilledOrNeeded() {
-    List<String> carried = new ArrayList<>();
-
-    NarrowRows.through(
-        spark.sql(ROWS),
-        List.of("never"),
-        narrow -> {
-          carried.addAll(List.of(narrow.columns()));
-          return narrow;
-        });
-
-    assertThat(carried).containsExactlyInAnyOrder("id", "text", "never");
-  }
-
-  @Test
-  void keepsTheOrderOfTheWork() {
-    Dataset<Row> sorted =
-        NarrowRows.through(
-            spark.sql(ROWS),
-            List.of("id"),
-            narrow -> narrow.coalesce(1).sortWithinPartitions("id"));
-
-    assertThat(sorted.collectAsList()).extracting(row -> row.getInt(0)).containsExactly(1, 2, 3);
-  }
-
-  @Test
-  void passesOverNothing() {
+  void keepsOnlyWhatIsNeededOfNoRows() {
     Dataset<Row> none = spark.sql(ROWS).filter("id > 9");
 
-    assertThat(NarrowRows.through(none, List.of("id"), narrow -> narrow).collectAsList()).isEmpty();
+    assertThat(NarrowRows.of(none, List.of("id")).columns()).containsExactly("id");
+    assertThat(NarrowRows.of(none, List.of("id")).collectAsList()).isEmpty();
   }
 }
