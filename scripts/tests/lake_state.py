@@ -92,4 +92,4 @@ def _subject(path: Path) -> Path:
 
 
 def _is_log(path: Path) -> bool:
-    return path.name[:1].isdigit() or path.name == "_last_checkpoint"
+    return path.name[:1].isdigit() or path.name in ("_last_checkpoint", "_last_vacuum_info")

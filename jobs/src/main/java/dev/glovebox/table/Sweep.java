@@ -74,6 +74,7 @@ public final class Sweep {
     boolean fresh = deletedBefore.isAfter(startedAt.minus(LONGEST_RUN));
     long limit = deletedBefore.toEpochMilli();
     long before = fresh ? Math.min(limit, log.clock().getTimeMillis()) : limit;
+    UnnamedCommits.delete(log, before);
     long unneeded = listed(log, before);
     if (unneeded > 0) {
       if (fresh) {

@@ -55,6 +55,21 @@ class SweepTest {
   }
 
   @Test
+  void deletesACommitThatNeverGotItsName() throws IOException {
+    Instant eightDaysAgo = now.minus(Duration.ofDays(8));
+    Path left = half("_delta_log/.00000000000000000009.json.an-id.tmp", eightDaysAgo);
+    Path checksum = half("_delta_log/..00000000000000000009.json.an-id.tmp.crc", eightDaysAgo);
+    Path fresh = half("_delta_log/.00000000000000000009.json.another.tmp", now);
+
+    sweepAsOf(now);
+
+    assertThat(left).doesNotExist();
+    assertThat(checksum).doesNotExist();
+    assertThat(fresh).exists();
+    assertThat(names()).containsExactly("a");
+  }
+
+  @Test
   void deletesDroppedFilesWhenTheirTimeIsOver() throws IOException {
     replace("b", 2);
     assertThat(sweepAsOf(now)).as("dropped just now").isZero();
@@ -216,7 +231,11 @@ class SweepTest {
   }
 
   private Path orphan(String name, Instant modified) throws IOException {
-    Path file = folder.resolve("alerts/event_month=2026-10/owner_partition=b0001/" + name);
+    return half("event_month=2026-10/owner_partition=b0001/" + name, modified);
+  }
+
+  private Path half(String name, Instant modified) throws IOException {
+    Path file = folder.resolve("alerts/" + name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, "half a file");
     return Files.setLastModifiedTime(file, FileTime.from(modified));
