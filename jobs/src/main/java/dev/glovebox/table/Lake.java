@@ -2,7 +2,6 @@ package dev.glovebox.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -114,12 +113,8 @@ public final class Lake {
   /** Takes back files that are not to be committed; what cannot be deleted, maintain finds. */
   public void discard(List<WrittenFile> files) {
     for (WrittenFile file : files) {
-      Path path = new Path(new Path(location, file.table()), new Path(URI.create(file.path())));
-      try {
-        path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, false);
-      } catch (IOException left) {
-        // No table knows the file.
-      }
+      Path path = file.in(new Path(location, file.table()));
+      OpenFiles.takeBack(path, spark.sparkContext().hadoopConfiguration());
     }
   }
 

@@ -67,7 +67,7 @@ public final class OpenFiles {
     for (WrittenFile file : written) {
       targets.stream()
           .filter(target -> target.table().name().equals(file.table()))
-          .forEach(target -> delete(target, new Path(target.folder(), new Path(path(file)))));
+          .forEach(target -> takeBack(file.in(new Path(target.folder())), target.hadoop().value()));
     }
   }
 
@@ -78,13 +78,10 @@ public final class OpenFiles {
     }
   }
 
-  private static java.net.URI path(WrittenFile file) {
-    return java.net.URI.create(file.path());
-  }
-
-  private static void delete(Target target, Path file) {
+  /** Deletes a file that no table knows, as far as that can be done. */
+  static void takeBack(Path file, Configuration hadoop) {
     try {
-      file.getFileSystem(target.hadoop().value()).delete(file, false);
+      file.getFileSystem(hadoop).delete(file, false);
     } catch (IOException left) {
       // The failure that led here is the one to tell of.
     }
@@ -141,7 +138,7 @@ public final class OpenFiles {
       } catch (Exception broken) { // Scala throws checked exceptions that nobody declares.
         // It is thrown away.
       }
-      delete(target, path);
+      takeBack(path, target.hadoop().value());
     }
 
     private String folders() {

@@ -1,7 +1,9 @@
 package dev.glovebox.table;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 
 /**
  * A Parquet file in a table's folder. It is no part of the table until it is committed.
@@ -26,5 +28,10 @@ public record WrittenFile(
 
   public WrittenFile {
     partition = List.copyOf(partition);
+  }
+
+  /** Where it lies. */
+  Path in(Path tableFolder) {
+    return new Path(tableFolder, new Path(URI.create(path)));
   }
 }

@@ -8,8 +8,6 @@ import dev.glovebox.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -244,20 +241,6 @@ class LakeTest {
   }
 
   private List<WrittenFile> alerts(LocalDate date, String... names) {
-    OpenFiles files = lake.writing(List.of(ALERTS)).open(0);
-    for (String name : names) {
-      Row row =
-          RowFactory.create(
-              "owner-1",
-              "VIN1",
-              Timestamp.valueOf(date.atStartOfDay()),
-              Date.valueOf(date),
-              name,
-              null,
-              null,
-              List.of("Customer"));
-      files.write(0, List.of("2026-11", "b0001"), EngineRows.internal(row, ALERTS.dataSchema()));
-    }
-    return files.finish();
+    return new Alerts(folder).written("b0001", date, names);
   }
 }
