@@ -69,10 +69,24 @@ class ArchitectureTest {
         Arguments.of("privacy", Set.of("signal", "config")),
         Arguments.of("simulate", Set.of("signal")),
         Arguments.of("store", Set.of("config")),
+        Arguments.of("request", Set.of("config", "registry")),
         Arguments.of("table", Set.of("signal", "config", "registry", "store")),
         Arguments.of(
             "publishing",
-            Set.of("signal", "config", "registry", "source", "privacy", "store", "table")));
+            Set.of("signal", "config", "registry", "source", "privacy", "store", "table")),
+        Arguments.of("trip", Set.of("signal", "config", "registry", "privacy", "store", "table")),
+        Arguments.of(
+            "delivery",
+            Set.of(
+                "signal",
+                "config",
+                "registry",
+                "source",
+                "privacy",
+                "store",
+                "table",
+                "request",
+                "publishing")));
   }
 
   @ParameterizedTest(name = "{0} knows only {1} of ours")
@@ -99,7 +113,18 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"signal", "config", "registry", "source", "privacy", "simulate", "publishing"})
+      strings = {
+        "signal",
+        "config",
+        "registry",
+        "source",
+        "privacy",
+        "simulate",
+        "publishing",
+        "request",
+        "trip",
+        "delivery"
+      })
   void readsNoClock(String name) {
     noClasses().that().resideInAPackage(within(name)).should(readAClock()).check(CLASSES);
   }
@@ -197,6 +222,9 @@ class ArchitectureTest {
             "store",
             "table",
             "publishing",
+            "request",
+            "trip",
+            "delivery",
             "job",
             "cli");
     assertThat(CLASSES)

@@ -230,7 +230,7 @@ public final class Lake {
     return log(table).update(false, Option.empty(), Option.empty());
   }
 
-  private String path(TableDefinition table) {
+  String path(TableDefinition table) {
     return new Path(location, table.name()).toString();
   }
 }

@@ -49,6 +49,37 @@ public final class LakeTables {
   private static final StructField VALUES =
       column("values", DataTypes.LongType, "Number of values");
 
+  private static final StructField STARTED_AT =
+      column("started_at", DataTypes.TimestampType, "First instant");
+  private static final StructField ENDED_AT =
+      column("ended_at", DataTypes.TimestampType, "Last instant");
+  private static final StructField DURATION =
+      column("duration_s", DataTypes.DoubleType, "From the first instant to the last [s]");
+  private static final StructField START_SOC =
+      column("start_soc_percent", DataTypes.DoubleType, "State of charge at the start [%]");
+  private static final StructField END_SOC =
+      column("end_soc_percent", DataTypes.DoubleType, "State of charge at the end [%]");
+  private static final StructField OUTSIDE_TEMPERATURE =
+      column("outside_temperature_c", DataTypes.DoubleType, "Mean temperature outside [degrees C]");
+  private static final DataType TRACK =
+      new ArrayType(
+          new StructType()
+              .add("captured_at", DataTypes.TimestampType, false)
+              .add("latitude_deg", DataTypes.DoubleType, false)
+              .add("longitude_deg", DataTypes.DoubleType, false),
+          false);
+  private static final DataType GAPS =
+      new ArrayType(
+          new StructType()
+              .add("from", DataTypes.TimestampType, false)
+              .add("to", DataTypes.TimestampType, false),
+          false);
+  private static final StructField MADE_OF =
+      column(
+          "batch_dates",
+          new ArrayType(DataTypes.DateType, false),
+          "Batch dates whose readings it is made of");
+
   private LakeTables() {}
 
   /** Every table there is. */
@@ -61,7 +92,11 @@ public final class LakeTables {
         quarantine(),
         seen(),
         ledger(),
-        runs());
+        runs(),
+        trips(),
+        charges(),
+        requests(),
+        disclosures());
   }
 
   /**
@@ -218,6 +253,126 @@ public final class LakeTables {
             column("report", DataTypes.StringType, "The run report as JSON"));
     return new TableDefinition(
         "runs", Contents.COUNTS, "A run of a job", schema, List.of(), List.of("started_at"));
+  }
+
+  /** One row is one drive of one holder. */
+  public static TableDefinition trips() {
+    StructType schema =
+        struct(
+            OWNER_ID,
+            VIN,
+            column("trip_id", DataTypes.StringType, "Identifies the trip; the same in every run"),
+            STARTED_AT,
+            ENDED_AT,
+            DURATION,
+            column("distance_km", DataTypes.DoubleType, "Distance driven [km]"),
+            column("energy_kwh", DataTypes.DoubleType, "Energy taken from the battery [kWh]"),
+            column("average_speed_kmh", DataTypes.DoubleType, "Distance over duration [km/h]"),
+            column("top_speed_kmh", DataTypes.DoubleType, "Highest speed [km/h]"),
+            START_SOC,
+            END_SOC,
+            column("start_odometer_km", DataTypes.DoubleType, "Odometer at the start [km]"),
+            column("end_odometer_km", DataTypes.DoubleType, "Odometer at the end [km]"),
+            OUTSIDE_TEMPERATURE,
+            column("track", TRACK, "Released positions in order of time, simplified (WGS 84)"),
+            column("gaps", GAPS, "Stretches in which nothing was captured"),
+            MADE_OF,
+            EVENT_MONTH,
+            OWNER_PARTITION);
+    return derived("trips", "A drive", schema);
+  }
+
+  /** One row is one charging session of one holder. */
+  public static TableDefinition charges() {
+    StructType schema =
+        struct(
+            OWNER_ID,
+            VIN,
+            column("charge_id", DataTypes.StringType, "Identifies the session; the same always"),
+            STARTED_AT,
+            ENDED_AT,
+            DURATION,
+            column("energy_kwh", DataTypes.DoubleType, "Energy put into the battery [kWh]"),
+            START_SOC,
+            END_SOC,
+            column("current_kind", DataTypes.StringType, "AC or DC; null where unknown"),
+            column("peak_power_kw", DataTypes.DoubleType, "Highest charging power [kW]"),
+            column("place_kind", DataTypes.StringType, "home, fast-charger or other"),
+            column("latitude_deg", DataTypes.DoubleType, "Where it was, if released (WGS 84)"),
+            column("longitude_deg", DataTypes.DoubleType, "Where it was, if released (WGS 84)"),
+            column("odometer_km", DataTypes.DoubleType, "Odometer at the start [km]"),
+            OUTSIDE_TEMPERATURE,
+            column("gaps", GAPS, "Stretches in which nothing was captured"),
+            MADE_OF,
+            EVENT_MONTH,
+            OWNER_PARTITION);
+    return derived("charges", "A charging session", schema);
+  }
+
+  /** One row is a request, its state and its deadline. */
+  public static TableDefinition requests() {
+    StructType schema =
+        struct(
+            column("request_id", DataTypes.StringType, "Identifies the request"),
+            column("kind", DataTypes.StringType, "export, incident or erase"),
+            OWNER_ID,
+            column("received_at", DataTypes.TimestampType, "When the portal received it"),
+            column("vins", TEXTS, "Vehicles asked for; null for every vehicle ever held"),
+            column("from", DataTypes.TimestampType, "Start of what is asked for; null: all"),
+            column("to", DataTypes.TimestampType, "End of it, exclusive; null: all"),
+            column("at", DataTypes.TimestampType, "Instant of an incident"),
+            column("locale", DataTypes.StringType, "Language of the answer"),
+            column("state", DataTypes.StringType, "open, done, refused or delayed"),
+            column("reason", DataTypes.StringType, "Reason code of a refusal or a delay"),
+            column("due_on", DataTypes.DateType, "Last day for an answer"),
+            column("completed_at", DataTypes.TimestampType, "When it was answered"),
+            column("package", DataTypes.StringType, "The package's path below packages"),
+            column("link", DataTypes.StringType, "Download link that expires"),
+            column("link_expires_at", DataTypes.TimestampType, "When the link expires"),
+            column("certificate", DataTypes.StringType, "The certificate's path below reports"));
+    return new TableDefinition(
+        "requests",
+        Contents.PERSONAL_RECORDS,
+        "A request with its state and deadline",
+        schema,
+        List.of(),
+        List.of("received_at"));
+  }
+
+  /** One row is a package that was made for somebody. */
+  public static TableDefinition disclosures() {
+    StructType schema =
+        struct(
+            column("request_id", DataTypes.StringType, "The request that it answers"),
+            column("kind", DataTypes.StringType, "export or incident"),
+            OWNER_ID,
+            column("recipient", DataTypes.StringType, "To whom: owner"),
+            column("vins", TEXTS, "Vehicles of which there are rows"),
+            column("from", DataTypes.TimestampType, "First instant of its rows"),
+            column("to", DataTypes.TimestampType, "Last instant of its rows"),
+            column("rows", DataTypes.LongType, "Rows of all its tables"),
+            column("bytes", DataTypes.LongType, "Size of the package"),
+            column("sha256", DataTypes.StringType, "SHA-256 of the package, hexadecimal"),
+            column("package", DataTypes.StringType, "The package's path below packages"),
+            column("disclosed_at", DataTypes.TimestampType, "When it was made"),
+            column("run_id", DataTypes.StringType, "The run that made it"));
+    return new TableDefinition(
+        "disclosures",
+        Contents.PERSONAL_RECORDS,
+        "A package that was made for somebody",
+        schema,
+        List.of(),
+        List.of("disclosed_at"));
+  }
+
+  private static TableDefinition derived(String name, String description, StructType schema) {
+    return new TableDefinition(
+        name,
+        Contents.OWNER_DATA,
+        description,
+        schema,
+        OWNER_PARTITIONING,
+        List.of("owner_id", "vin", "started_at"));
   }
 
   /** The engine's type for a signal's values. */
