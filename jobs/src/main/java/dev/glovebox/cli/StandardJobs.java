@@ -34,6 +34,12 @@ public final class StandardJobs implements Jobs {
   }
 
   @Override
+  public OpenJob derive(
+      Ground ground, Map<String, String> environment, List<LocalDate> batchDates) {
+    return open(ground, environment, assembly -> assembly.derive(batchDates));
+  }
+
+  @Override
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     return open(ground, environment, assembly -> assembly.maintain(asOf));
   }

@@ -36,7 +36,9 @@ final class SideFiles {
         new SideFile("registry/holds.csv", this::holds),
         new SideFile("registry/consents.csv", this::consents),
         new SideFile("requests/" + received + ".jsonl", this::requests),
-        new SideFile("truth/homes.csv", this::homes));
+        new SideFile("truth/homes.csv", this::homes),
+        new SideFile("truth/drives.csv", out -> new DoneTruth(fleet).drives(out)),
+        new SideFile("truth/charges.csv", out -> new DoneTruth(fleet).charges(out)));
   }
 
   private void tenures(Appendable out) throws IOException {

@@ -79,6 +79,10 @@ public final class LakeTables {
           "batch_dates",
           new ArrayType(DataTypes.DateType, false),
           "Batch dates whose readings it is made of");
+  private static final StructField MADE_FROM =
+      column("first_batch_date", DataTypes.DateType, "The first of batch_dates");
+  private static final StructField MADE_UP_TO =
+      column("last_batch_date", DataTypes.DateType, "The last of batch_dates");
 
   private LakeTables() {}
 
@@ -277,6 +281,8 @@ public final class LakeTables {
             column("track", TRACK, "Released positions in order of time, simplified (WGS 84)"),
             column("gaps", GAPS, "Stretches in which nothing was captured"),
             MADE_OF,
+            MADE_FROM,
+            MADE_UP_TO,
             EVENT_MONTH,
             OWNER_PARTITION);
     return derived("trips", "A drive", schema);
@@ -304,6 +310,8 @@ public final class LakeTables {
             OUTSIDE_TEMPERATURE,
             column("gaps", GAPS, "Stretches in which nothing was captured"),
             MADE_OF,
+            MADE_FROM,
+            MADE_UP_TO,
             EVENT_MONTH,
             OWNER_PARTITION);
     return derived("charges", "A charging session", schema);
@@ -372,7 +380,7 @@ public final class LakeTables {
         description,
         schema,
         OWNER_PARTITIONING,
-        List.of("owner_id", "vin", "started_at"));
+        List.of("owner_id", "vin", "started_at", "first_batch_date", "last_batch_date"));
   }
 
   /** The engine's type for a signal's values. */

@@ -87,6 +87,11 @@ final class Rewrite {
     return this;
   }
 
+  /** The number kept under a name, or -1; the commit fails if another writer changes it. */
+  long version(String name) {
+    return TableState.version(transaction, name);
+  }
+
   /** Keeps a number under a name, in this commit or not at all. */
   Rewrite turn(String name, long turn) {
     actions.add(new SetTransaction(name, turn, Option.empty()));

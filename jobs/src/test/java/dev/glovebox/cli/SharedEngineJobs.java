@@ -27,6 +27,13 @@ final class SharedEngineJobs implements Jobs {
   }
 
   @Override
+  public OpenJob derive(
+      Ground ground, Map<String, String> environment, List<LocalDate> batchDates) {
+    Assembly assembly = new Assembly(SharedSpark.session(), ground);
+    return new SharedEngineJob(assembly.derive(batchDates), assembly.runs());
+  }
+
+  @Override
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     Assembly assembly = new Assembly(SharedSpark.session(), ground);
     return new SharedEngineJob(assembly.maintain(asOf), assembly.runs());

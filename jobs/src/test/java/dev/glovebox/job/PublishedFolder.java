@@ -104,6 +104,18 @@ final class PublishedFolder {
     return new Assembly(spark, ground).publish(keys, Arrays.asList(dates)).run(context());
   }
 
+  /** Derives trips and charges as the command would. */
+  RunReport derive(LocalDate... dates) {
+    return derivation(dates).run(context());
+  }
+
+  /** The job that derives, not yet run. */
+  DeriveJob derivation(LocalDate... dates) {
+    var reading = ConfigReader.read(sources("file:" + folder, Map.of()));
+    Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
+    return new Assembly(spark, ground).derive(Arrays.asList(dates));
+  }
+
   /** Tidies the lake as the command would, at this machine's time. */
   RunReport maintain(Instant asOf) {
     return maintain(asOf, Map.of());
