@@ -61,18 +61,19 @@ public final class LakeTables {
       column("end_soc_percent", DataTypes.DoubleType, "State of charge at the end [%]");
   private static final StructField OUTSIDE_TEMPERATURE =
       column("outside_temperature_c", DataTypes.DoubleType, "Mean temperature outside [degrees C]");
+  // Delta keeps no promise of values within a list, so none is made here.
   private static final DataType TRACK =
       new ArrayType(
           new StructType()
-              .add("captured_at", DataTypes.TimestampType, false)
-              .add("latitude_deg", DataTypes.DoubleType, false)
-              .add("longitude_deg", DataTypes.DoubleType, false),
+              .add("captured_at", DataTypes.TimestampType, true)
+              .add("latitude_deg", DataTypes.DoubleType, true)
+              .add("longitude_deg", DataTypes.DoubleType, true),
           false);
   private static final DataType GAPS =
       new ArrayType(
           new StructType()
-              .add("from", DataTypes.TimestampType, false)
-              .add("to", DataTypes.TimestampType, false),
+              .add("from", DataTypes.TimestampType, true)
+              .add("to", DataTypes.TimestampType, true),
           false);
   private static final StructField MADE_OF =
       column(

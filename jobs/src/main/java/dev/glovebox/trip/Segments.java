@@ -84,7 +84,10 @@ final class Segments {
         endDrive();
       }
     } else if (drive == null && moves) {
-      endCharge();
+      if (charge != null) {
+        charge.endedBy(reading);
+        endCharge();
+      }
       drive = new Session(before, reading);
     } else if (drive != null) {
       drive.add(reading);
@@ -111,7 +114,10 @@ final class Segments {
   }
 
   private void charges(Reading reading, Known.Before before) {
-    endDrive();
+    if (drive != null) {
+      drive.endedBy(reading);
+      endDrive();
+    }
     if (charge == null) {
       charge = new Session(before, reading);
       topCharge = Double.NaN;

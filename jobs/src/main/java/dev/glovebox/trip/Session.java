@@ -15,6 +15,7 @@ final class Session {
   private final Known.Before before;
   private final List<Reading> readings = new ArrayList<>();
   private int shown;
+  private Reading ender;
 
   Session(Known.Before before, Reading first) {
     this.before = before;
@@ -29,6 +30,11 @@ final class Session {
   /** The newest reading shows that it goes on, or how it ends. */
   void show() {
     shown = readings.size();
+  }
+
+  /** What ended it has a say in it too. */
+  void endedBy(Reading reading) {
+    ender = reading;
   }
 
   /** Microseconds from the last reading that showed it to go on until an instant. */
@@ -152,6 +158,9 @@ final class Session {
   List<Integer> batchDays() {
     TreeSet<Integer> days = new TreeSet<>();
     readings().forEach(reading -> days.add(reading.batchDay()));
+    if (ender != null) {
+      days.add(ender.batchDay());
+    }
     Arrays.stream(Quantity.values())
         .filter(quantity -> before.has(quantity) && !readings.get(0).has(quantity))
         .forEach(quantity -> days.add(before.batchDay(quantity)));

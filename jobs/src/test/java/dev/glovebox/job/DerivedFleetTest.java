@@ -163,11 +163,11 @@ class DerivedFleetTest {
   /** What was done and over before the messages end. */
   private List<Map<String, String>> truth(String name, Instant until) throws IOException {
     List<String> lines = Files.readAllLines(temporary.resolve("truth/" + name + ".csv"));
-    List<String> columns = List.of(lines.get(0).split(","));
+    List<String> columns = List.of(lines.get(0).split(",", -1));
     List<Map<String, String>> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       Map<String, String> row = new java.util.HashMap<>();
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       for (int i = 0; i < cells.length; i++) {
         row.put(columns.get(i), cells[i]);
       }

@@ -127,7 +127,7 @@ class DerivedChargesTest {
 
     assertThat(seller.endMicros()).isEqualTo(Sent.micros(START.plusSeconds(29 * 60)));
     assertThat(buyer.startMicros()).isEqualTo(Sent.micros(START.plusSeconds(31 * 60)));
-    assertThat(buyer.energyKwh()).isCloseTo(3, within(1e-9));
+    assertThat(buyer.energyKwh()).isCloseTo(2.9, within(1e-9));
   }
 
   @Test

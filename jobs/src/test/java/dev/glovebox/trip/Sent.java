@@ -64,6 +64,10 @@ final class Sent {
     return this;
   }
 
+  int batchDay() {
+    return Math.toIntExact(batchDate.toEpochDay());
+  }
+
   Instant instant() {
     return at;
   }
