@@ -1,16 +1,9 @@
 package dev.glovebox.delivery.page;
 
 import dev.glovebox.delivery.page.Journal.Charge;
-import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The list of charging sessions, month by month, newest first. */
+/** The list of charging sessions. */
 final class ChargeLog {
 
   /** A charging session. */
@@ -26,13 +19,6 @@ final class ChargeLog {
       String kind,
       String place) {}
 
-  /** The charging sessions of a month. */
-  public record ChargeMonth(String name, String sum, List<ChargeRow> rows) {}
-
-  /** All of it. */
-  public record Log(
-      String lead, String leftOut, boolean severalVehicles, List<ChargeMonth> months) {}
-
   private final Telling telling;
   private final Figures figures;
 
@@ -41,49 +27,28 @@ final class ChargeLog {
     this.figures = telling.figures();
   }
 
-  Log log() {
+  MonthlyLog<ChargeRow> log() {
     Journal journal = telling.facts().journal();
-    long older = journal.chargesInAll() - journal.charges().size();
-    return new Log(
-        telling.text("charges.lead", journal.chargesInAll()),
-        older > 0 ? telling.text("charges.left-out", journal.charges().size(), older) : "",
-        !telling.names().isOnlyOne(),
-        byMonth(journal.charges()).entrySet().stream()
-            .map(each -> month(each.getKey(), each.getValue()))
-            .toList());
-  }
-
-  private Map<YearMonth, List<Charge>> byMonth(List<Charge> newestFirst) {
-    ZoneId zone = telling.facts().asked().zone();
-    return newestFirst.stream()
-        .collect(
-            Collectors.groupingBy(
-                charge -> YearMonth.from(charge.startedAt().atZone(zone)),
-                LinkedHashMap::new,
-                Collectors.toList()));
-  }
-
-  private ChargeMonth month(YearMonth month, List<Charge> charges) {
-    double energyKwh = charges.stream().mapToDouble(each -> each.energyKwh().orElse(0)).sum();
-    String sum = telling.text("charges.month", charges.size(), figures.whole(energyKwh));
-    return new ChargeMonth(figures.month(month), sum, charges.stream().map(this::row).toList());
+    return MonthlyLog.of(
+        telling,
+        new MonthlyLog.Source<>(
+            "charges",
+            journal.charges(),
+            journal.chargesInAll(),
+            Charge::startedAt,
+            charge -> charge.energyKwh().orElse(0),
+            this::row));
   }
 
   private ChargeRow row(Charge charge) {
     return new ChargeRow(
         charge.startedAt().toString(),
-        telling.text(
-            "log.when",
-            figures.day(charge.startedAt()),
-            figures.time(charge.startedAt()),
-            figures.time(charge.endedAt())),
-        figures.duration(Duration.between(charge.startedAt(), charge.endedAt())),
+        telling.span(charge.startedAt(), charge.endedAt()),
+        figures.duration(charge.startedAt(), charge.endedAt()),
         charge.chargeId(),
         telling.names().name(charge.vin()),
-        TripLog.withUnit(figures.tenths(charge.energyKwh()), "kWh"),
-        charge.peakPowerKw().isPresent()
-            ? telling.text("charges.peak", figures.whole(charge.peakPowerKw()))
-            : "",
+        figures.tenths(charge.energyKwh(), "kWh"),
+        telling.known("charges.peak", charge.peakPowerKw()),
         figures.soc(charge.startSocPercent(), charge.endSocPercent()),
         charge.currentKind().orElse(Figures.UNKNOWN),
         place(charge.placeKind()));

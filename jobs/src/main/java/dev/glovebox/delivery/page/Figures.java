@@ -55,18 +55,26 @@ final class Figures {
     return number.isPresent() ? tenths(number.getAsDouble()) : UNKNOWN;
   }
 
-  String whole(double number) {
-    return whole.format(Math.round(number));
+  String tenths(OptionalDouble number, String unit) {
+    return number.isPresent() ? tenths(number.getAsDouble()) + " " + unit : UNKNOWN;
   }
 
-  String whole(OptionalDouble number) {
-    return number.isPresent() ? whole(number.getAsDouble()) : UNKNOWN;
+  String whole(OptionalDouble number, String unit) {
+    return number.isPresent() ? whole(number.getAsDouble()) + " " + unit : UNKNOWN;
+  }
+
+  String whole(double number) {
+    return whole.format(Math.round(number));
   }
 
   /** From one state of charge to another. */
   String soc(OptionalDouble from, OptionalDouble to) {
     boolean known = from.isPresent() || to.isPresent();
-    return known ? whole(from) + " → " + whole(to) + " %" : UNKNOWN;
+    return known ? percent(from) + " → " + percent(to) + " %" : UNKNOWN;
+  }
+
+  private String percent(OptionalDouble share) {
+    return share.isPresent() ? whole(share.getAsDouble()) : UNKNOWN;
   }
 
   /** Energy over distance, per 100 km; unknown where either is, or the distance is next to none. */
@@ -100,11 +108,11 @@ final class Figures {
     return of.getMonth().getDisplayName(TextStyle.SHORT, words.locale());
   }
 
-  String duration(Duration length) {
-    long minutes = (length.toSeconds() + 30) / 60;
+  String duration(Instant from, Instant to) {
+    long minutes = (Duration.between(from, to).toSeconds() + 30) / 60;
     return minutes < 60
         ? words.text("format.minutes", minutes)
-        : words.text("format.hours", minutes / 60, String.format("%02d", minutes % 60));
+        : words.text("format.hours", count(minutes / 60), minutes % 60);
   }
 
   String bytes(long number) {

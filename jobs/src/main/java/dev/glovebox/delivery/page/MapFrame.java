@@ -20,7 +20,7 @@ final class MapFrame {
   private static final double STEEPEST_DEG = 85;
   private static final double PADDING = 0.07;
   private static final double FLATTEST = 0.5;
-  private static final double TALLEST = 0.95;
+  private static final double TALLEST = 0.72;
 
   /** A core this much smaller than the whole deserves a map of its own. */
   private static final double TELLING_CORE = 0.4;

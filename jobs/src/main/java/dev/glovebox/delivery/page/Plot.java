@@ -40,7 +40,7 @@ final class Plot {
 
   /** Draws lines and labels of both axes. */
   void frame(String unit, Figures figures) {
-    svg.text("text", unit, "class", "unit", "x", LEFT - 6, "y", 11, "text-anchor", "end");
+    svg.text("text", unit, "class", "unit", "x", 0, "y", 10);
     for (double line : scale.lines()) {
       double y = height(line);
       svg.mark("line", "class", "grid", "x1", LEFT, "x2", RIGHT, "y1", y, "y2", y);

@@ -4,6 +4,8 @@ import dev.glovebox.delivery.page.PageFacts.Asked;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import java.time.Instant;
+import java.util.OptionalDouble;
 
 /**
  * What every part of a page needs to tell its facts: the words, the form of figures, and what the
@@ -23,6 +25,16 @@ record Telling(PageFacts facts, Wording words, Figures figures, VehicleNames nam
 
   String text(String key, Object... arguments) {
     return words.text(key, arguments);
+  }
+
+  /** A figure in words, rounded; nothing where it is unknown. */
+  String known(String key, OptionalDouble figure) {
+    return figure.isPresent() ? text(key, figures.whole(figure.getAsDouble())) : "";
+  }
+
+  /** From one instant to another, in a list of a month. */
+  String span(Instant from, Instant to) {
+    return text("log.when", figures.day(from), figures.time(from), figures.time(to));
   }
 
   /** Markup of our own, which the template takes over as it is. */

@@ -1,16 +1,9 @@
 package dev.glovebox.delivery.page;
 
 import dev.glovebox.delivery.page.Journal.Trip;
-import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
-/** The list of trips, month by month, newest first. */
+/** The list of trips. */
 final class TripLog {
 
   /** A trip. */
@@ -27,12 +20,6 @@ final class TripLog {
       String topSpeed,
       String soc) {}
 
-  /** The trips of a month. */
-  public record TripMonth(String name, String sum, List<TripRow> rows) {}
-
-  /** All of it. */
-  public record Log(String lead, String leftOut, boolean severalVehicles, List<TripMonth> months) {}
-
   private final Telling telling;
   private final Figures figures;
 
@@ -41,65 +28,37 @@ final class TripLog {
     this.figures = telling.figures();
   }
 
-  Log log() {
+  MonthlyLog<TripRow> log() {
     Journal journal = telling.facts().journal();
-    long older = journal.tripsInAll() - journal.trips().size();
-    return new Log(
-        telling.text("trips.lead", journal.tripsInAll()),
-        older > 0 ? telling.text("trips.left-out", journal.trips().size(), older) : "",
-        !telling.names().isOnlyOne(),
-        byMonth(journal.trips()).entrySet().stream()
-            .map(each -> month(each.getKey(), each.getValue()))
-            .toList());
-  }
-
-  private Map<YearMonth, List<Trip>> byMonth(List<Trip> newestFirst) {
-    ZoneId zone = telling.facts().asked().zone();
-    return newestFirst.stream()
-        .collect(
-            Collectors.groupingBy(
-                trip -> YearMonth.from(trip.startedAt().atZone(zone)),
-                LinkedHashMap::new,
-                Collectors.toList()));
-  }
-
-  private TripMonth month(YearMonth month, List<Trip> trips) {
-    double distanceKm = trips.stream().mapToDouble(trip -> trip.distanceKm().orElse(0)).sum();
-    String sum = telling.text("trips.month", trips.size(), figures.whole(distanceKm));
-    return new TripMonth(figures.month(month), sum, trips.stream().map(this::row).toList());
+    return MonthlyLog.of(
+        telling,
+        new MonthlyLog.Source<>(
+            "trips",
+            journal.trips(),
+            journal.tripsInAll(),
+            Trip::startedAt,
+            trip -> trip.distanceKm().orElse(0),
+            this::row));
   }
 
   private TripRow row(Trip trip) {
     return new TripRow(
         trip.startedAt().toString(),
-        telling.text(
-            "log.when",
-            figures.day(trip.startedAt()),
-            figures.time(trip.startedAt()),
-            figures.time(trip.endedAt())),
-        figures.duration(Duration.between(trip.startedAt(), trip.endedAt())),
+        telling.span(trip.startedAt(), trip.endedAt()),
+        figures.duration(trip.startedAt(), trip.endedAt()),
         trip.tripId(),
         telling.names().name(trip.vin()),
-        withUnit(figures.tenths(trip.distanceKm()), "km"),
-        withUnit(figures.tenths(trip.energyKwh()), "kWh"),
-        consumption(trip),
-        withUnit(figures.whole(trip.averageSpeedKmh()), "km/h"),
-        trip.topSpeedKmh().isPresent()
-            ? telling.text("trips.top", figures.whole(trip.topSpeedKmh()))
-            : "",
+        figures.tenths(trip.distanceKm(), "km"),
+        figures.tenths(trip.energyKwh(), "kWh"),
+        consumption(trip.energyKwh(), trip.distanceKm()),
+        figures.whole(trip.averageSpeedKmh(), "km/h"),
+        telling.known("trips.top", trip.topSpeedKmh()),
         figures.soc(trip.startSocPercent(), trip.endSocPercent()));
   }
 
-  private String consumption(Trip trip) {
-    OptionalDouble energyKwh = trip.energyKwh();
-    OptionalDouble distanceKm = trip.distanceKm();
+  private String consumption(OptionalDouble energyKwh, OptionalDouble distanceKm) {
     return energyKwh.isPresent() && distanceKm.isPresent()
-        ? withUnit(
-            figures.consumption(energyKwh.getAsDouble(), distanceKm.getAsDouble()), "kWh/100 km")
+        ? figures.consumption(energyKwh.getAsDouble(), distanceKm.getAsDouble()) + " kWh/100 km"
         : "";
-  }
-
-  static String withUnit(String number, String unit) {
-    return number.equals(Figures.UNKNOWN) ? number : number + " " + unit;
   }
 }

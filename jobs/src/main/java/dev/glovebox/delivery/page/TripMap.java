@@ -19,6 +19,13 @@ final class TripMap {
 
   private static final double TOLERANCE = 5;
   private static final double BAR_SHARE = 0.2;
+
+  /** Further to the right a label would run into the scale or over the edge. */
+  private static final double CLEAR_OF_SCALE = 0.6;
+
+  /** Room for a line of text where it is largest, on a phone. */
+  private static final double TEXT_HEIGHT = 400;
+
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private final List<Trip> newestFirst;
@@ -122,24 +129,26 @@ final class TripMap {
   }
 
   private void drawGrid(Svg svg, MapFrame frame) {
-    double step = frame.gridDegrees();
-    frame
-        .meridians()
-        .forEach(
-            degrees -> {
-              double x = frame.project(new Spot(0, degrees)).x;
-              svg.mark("line", "class", "grid", "x1", x, "x2", x, "y1", 0, "y2", frame.height());
-              svg.text(
-                  "text", degrees(degrees, step, "E", "W"), "x", x + 50, "y", frame.height() - 70);
-            });
-    frame
-        .parallels()
-        .forEach(
-            degrees -> {
-              double y = frame.project(new Spot(degrees, 0)).y;
-              svg.mark("line", "class", "grid", "x1", 0, "x2", MapFrame.WIDTH, "y1", y, "y2", y);
-              svg.text("text", degrees(degrees, step, "N", "S"), "x", 60, "y", y - 50);
-            });
+    frame.meridians().forEach(degrees -> drawMeridian(svg, frame, degrees));
+    frame.parallels().forEach(degrees -> drawParallel(svg, frame, degrees));
+  }
+
+  private void drawMeridian(Svg svg, MapFrame frame, double degrees) {
+    double x = frame.project(new Spot(0, degrees)).x;
+    svg.mark("line", "class", "grid", "x1", x, "x2", x, "y1", 0, "y2", frame.height());
+    if (x < MapFrame.WIDTH * CLEAR_OF_SCALE) {
+      String label = degrees(degrees, frame.gridDegrees(), "E", "W");
+      svg.text("text", label, "x", x + 50, "y", frame.height() - 70);
+    }
+  }
+
+  private void drawParallel(Svg svg, MapFrame frame, double degrees) {
+    double y = frame.project(new Spot(degrees, 0)).y;
+    svg.mark("line", "class", "grid", "x1", 0, "x2", MapFrame.WIDTH, "y1", y, "y2", y);
+    if (y > TEXT_HEIGHT && y < frame.height() - TEXT_HEIGHT) {
+      String label = degrees(degrees, frame.gridDegrees(), "N", "S");
+      svg.text("text", label, "x", 60, "y", y - 50);
+    }
   }
 
   private String degrees(double degrees, double step, String positive, String negative) {

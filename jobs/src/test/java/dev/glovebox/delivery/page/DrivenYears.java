@@ -44,7 +44,8 @@ final class DrivenYears {
   Journal journal() {
     for (int day = 0; day < days; day++) {
       Instant morning = first.plusDays(day).atTime(7, 40).atZone(PageFixtures.ZONE).toInstant();
-      double warmth = 16 - 14 * Math.cos(2 * Math.PI * (first.plusDays(day).getDayOfYear() - 20) / 365);
+      double warmth =
+          16 - 14 * Math.cos(2 * Math.PI * (first.plusDays(day).getDayOfYear() - 20) / 365);
       commute(PageFixtures.FIRST_VIN, morning, warmth, day);
       if (day % 3 == 0) {
         commute(PageFixtures.SECOND_VIN, morning.plusSeconds(3600), warmth, day);
@@ -67,7 +68,8 @@ final class DrivenYears {
       charge(vin, morning.plusSeconds(48_000), "AC", "home", 21);
     }
     if (day % 10 == 4) {
-      notes.alert(day % 20 == 4 ? "VCFRONT_a180_washerFluidLow" : "UI_a137_tirePressureLow", morning);
+      notes.alert(
+          day % 20 == 4 ? "VCFRONT_a180_washerFluidLow" : "UI_a137_tirePressureLow", morning);
     }
     double soc = 35 + random.nextInt(60);
     double range = (vin.equals(PageFixtures.FIRST_VIN) ? 438 : 510) * aged * soc / 100;
@@ -123,7 +125,10 @@ final class DrivenYears {
       double jitter = (random.nextDouble() - 0.5) * 0.0008;
       spots.add(
           new Spot(
-              from.latitudeDeg() + (to.latitudeDeg() - from.latitudeDeg()) * along + sway * 0.7 + jitter,
+              from.latitudeDeg()
+                  + (to.latitudeDeg() - from.latitudeDeg()) * along
+                  + sway * 0.7
+                  + jitter,
               from.longitudeDeg() + (to.longitudeDeg() - from.longitudeDeg()) * stair + sway));
     }
     return random.nextInt(4) > 0

@@ -59,7 +59,15 @@ final class PageFixtures {
     Journal empty = new PageNotes(ZONE).journal();
     Completeness none = new Completeness(0, 0, List.of(), List.of(), 0, 0);
     return new PageFacts(
-        asked(language), List.of(), empty, none, List.of(), List.of(), List.of(), seal(), plainTerms());
+        asked(language),
+        List.of(),
+        empty,
+        none,
+        List.of(),
+        List.of(),
+        List.of(),
+        seal(),
+        plainTerms());
   }
 
   /** Trips without a single position. */
@@ -75,7 +83,15 @@ final class PageFixtures {
     Vehicle vehicle =
         new Vehicle(FIRST_VIN, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     return new PageFacts(
-        nothing.asked(), List.of(vehicle), nothing.journal(), counts, files(0), List.of(), List.of(), seal(), plainTerms());
+        nothing.asked(),
+        List.of(vehicle),
+        nothing.journal(),
+        counts,
+        files(0),
+        List.of(),
+        List.of(),
+        seal(),
+        plainTerms());
   }
 
   static PageFacts facts(Language language, Journal journal, Completeness completeness) {
@@ -88,7 +104,14 @@ final class PageFixtures {
         completeness,
         files(12),
         columns(language),
-        List.of(column(language, "telemetry", "brake_pressure_kpa", "kPa", "Pressure in the brake circuit", "制动管路压力")),
+        List.of(
+            column(
+                language,
+                "telemetry",
+                "brake_pressure_kpa",
+                "kPa",
+                "Pressure in the brake circuit",
+                "制动管路压力")),
         seal(),
         new Terms(
             "1",
@@ -103,10 +126,22 @@ final class PageFixtures {
   static Completeness richCompleteness() {
     List<Count> withheld =
         List.of(
-            new Count("sensitive-place", 18_204, Optional.of("Automotive data provisions (Order 7, 2021) Art. 3")),
-            new Count("place-unknown", 40_911, Optional.of("Automotive data provisions (Order 7, 2021) Art. 3")),
-            new Count("other-person", 210_333, Optional.of("Automotive data provisions (Order 7, 2021) Art. 3")),
-            new Count("not-published", 3_120, Optional.of("Automotive data provisions (Order 7, 2021) Art. 6")),
+            new Count(
+                "sensitive-place",
+                18_204,
+                Optional.of("Automotive data provisions (Order 7, 2021) Art. 3")),
+            new Count(
+                "place-unknown",
+                40_911,
+                Optional.of("Automotive data provisions (Order 7, 2021) Art. 3")),
+            new Count(
+                "other-person",
+                210_333,
+                Optional.of("Automotive data provisions (Order 7, 2021) Art. 3")),
+            new Count(
+                "not-published",
+                3_120,
+                Optional.of("Automotive data provisions (Order 7, 2021) Art. 6")),
             new Count("night-rule", 77, Optional.of("Works agreement of 2024, § 4")));
     List<Count> rejected =
         List.of(
@@ -140,8 +175,11 @@ final class PageFixtures {
   private static List<PackageFile> files(int months) {
     List<PackageFile> files = new ArrayList<>();
     for (YearMonth month : lastMonths(months)) {
-      files.add(new PackageFile("data/telemetry/" + month + ".csv", 48_201_337, Optional.of(101_220L)));
-      files.add(new PackageFile("data/telemetry/" + month + ".parquet", 3_201_337, Optional.of(101_220L)));
+      files.add(
+          new PackageFile("data/telemetry/" + month + ".csv", 48_201_337, Optional.of(101_220L)));
+      files.add(
+          new PackageFile(
+              "data/telemetry/" + month + ".parquet", 3_201_337, Optional.of(101_220L)));
     }
     for (String table : List.of("trips", "charges", "alerts", "connectivity")) {
       files.add(new PackageFile("data/" + table + ".csv", 412_000, Optional.of(2_950L)));
@@ -161,7 +199,13 @@ final class PageFixtures {
 
   private static List<Column> columns(Language language) {
     return List.of(
-        column(language, "telemetry", "captured_at", "", "Instant at which the vehicle captured it", "车辆采集的时刻"),
+        column(
+            language,
+            "telemetry",
+            "captured_at",
+            "",
+            "Instant at which the vehicle captured it",
+            "车辆采集的时刻"),
         column(language, "telemetry", "speed_kmh", "km/h", "Speed of the vehicle", "车速"),
         column(language, "telemetry", "soc_percent", "%", "State of charge", "电池电量"),
         column(language, "trips", "distance_km", "km", "Distance driven", "行驶里程"));
