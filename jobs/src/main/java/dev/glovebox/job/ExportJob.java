@@ -23,6 +23,7 @@ import dev.glovebox.request.Reason;
 import dev.glovebox.request.Request;
 import dev.glovebox.request.RequestBook;
 import dev.glovebox.request.RequestFiles;
+import dev.glovebox.request.State;
 import dev.glovebox.store.DownloadLinks;
 import dev.glovebox.store.KeyedDigest;
 import dev.glovebox.store.Packages;
@@ -236,7 +237,7 @@ public final class ExportJob implements Job {
 
     /** A package that is made again keeps its link, and the day it goes. */
     private void deliver(Entry entry) {
-      if (entry.answer().packagePath().isEmpty()) {
+      if (entry.answer().state() != State.DONE) {
         desk.change(entry.done(asOf, path(entry.asked().request()), link(entry)));
       }
     }
