@@ -1,30 +1,33 @@
 package dev.glovebox.store;
 
+import com.google.crypto.tink.subtle.Ed25519Sign;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 
-/** An Ed25519 key pair; shows its id and its public half only. */
-public final class SigningKey {
+/**
+ * An Ed25519 key pair; shows its id and its public half only. Travels to the tasks that seal
+ * packages, since a package ends with its signature and is never held anywhere as a whole.
+ */
+public final class SigningKey implements Serializable {
 
+  private static final long serialVersionUID = 1L;
   private static final String ALGORITHM = "Ed25519";
 
   private final String id;
-  private final PrivateKey privateKey;
-  private final PublicKey publicKey;
+  private final transient byte[] seed;
+  private final transient VerifyingKey publicHalf;
 
-  private SigningKey(String id, KeyPair pair) {
+  private SigningKey(String id, byte[] seed) {
     this.id = id;
-    this.privateKey = pair.getPrivate();
-    this.publicKey = pair.getPublic();
+    this.seed = seed;
+    this.publicHalf = VerifyingKey.of(pair(seed).getPublicKey());
   }
 
   /**
@@ -35,9 +38,9 @@ public final class SigningKey {
   static SigningKey parse(String id, String text) {
     byte[] encoded = KeyText.base64(text);
     try {
-      PrivateKey key =
-          KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      return new SigningKey(id, new KeyPair(publicHalf((EdECPrivateKey) key), key));
+      KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
+      var key = (EdECPrivateKey) keys.generatePrivate(new PKCS8EncodedKeySpec(encoded));
+      return new SigningKey(id, key.getBytes().orElseThrow());
     } catch (GeneralSecurityException notOne) {
       throw new IllegalArgumentException(
           "leads to something else than an Ed25519 private key; make one by"
@@ -60,16 +63,13 @@ public final class SigningKey {
 
   /** The public half, X.509 encoded; may be shown. */
   public byte[] publicKey() {
-    return publicKey.getEncoded();
+    return publicHalf.encoded();
   }
 
   /** The 64 bytes of the signature over these bytes. */
   public byte[] sign(byte[] bytes) {
     try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(privateKey);
-      signature.update(bytes);
-      return signature.sign();
+      return new Ed25519Sign(seed).sign(bytes);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("A key that was read can sign.", impossible);
     }
@@ -80,30 +80,37 @@ public final class SigningKey {
     return "signing key " + id;
   }
 
-  /** The JDK derives the public half only while it generates, so it is led to generate this key. */
-  private static PublicKey publicHalf(EdECPrivateKey key) throws GeneralSecurityException {
-    byte[] seed = key.getBytes().orElseThrow();
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
-    generator.initialize(NamedParameterSpec.ED25519, new FixedSeed(seed));
-    return generator.generateKeyPair().getPublic();
+  private static Ed25519Sign.KeyPair pair(byte[] seed) {
+    try {
+      return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every seed of 32 bytes makes a key.", impossible);
+    }
   }
 
-  private static final class FixedSeed extends SecureRandom {
+  private Object writeReplace() {
+    return new Travelling(id, seed.clone());
+  }
 
-    private static final long serialVersionUID = 1;
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("A signing key is read by its proxy.");
+  }
 
-    private final transient byte[] seed;
+  /** The serial form. */
+  private static final class Travelling implements Serializable {
 
-    FixedSeed(byte[] seed) {
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+    private final byte[] seed;
+
+    Travelling(String id, byte[] seed) {
+      this.id = id;
       this.seed = seed;
     }
 
-    @Override
-    public void nextBytes(byte[] bytes) {
-      if (bytes.length != seed.length) {
-        throw new IllegalStateException("A seed of another length was asked for.");
-      }
-      System.arraycopy(seed, 0, bytes, 0, bytes.length);
+    private Object readResolve() {
+      return new SigningKey(id, seed);
     }
   }
 }

@@ -103,8 +103,8 @@ public record Journal(
    * @param drivenKwh energy that the trips took
    * @param acKwh energy charged by alternating current; {@code dcKwh} by direct current, {@code
    *     otherKwh} where the kind is unknown
-   * @param homeKwh the same energy by place; {@code fastChargerKwh} and {@code elsewhereKwh} are the
-   *     rest
+   * @param homeKwh the same energy by place; {@code fastChargerKwh} and {@code elsewhereKwh} are
+   *     the rest
    */
   public record Month(
       YearMonth month,

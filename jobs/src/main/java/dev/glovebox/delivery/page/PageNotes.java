@@ -1,7 +1,6 @@
 package dev.glovebox.delivery.page;
 
 import dev.glovebox.delivery.page.Journal.AlertCount;
-import dev.glovebox.delivery.page.Journal.BatteryMonth;
 import dev.glovebox.delivery.page.Journal.Charge;
 import dev.glovebox.delivery.page.Journal.Month;
 import dev.glovebox.delivery.page.Journal.TemperatureBand;
@@ -69,8 +68,7 @@ public final class PageNotes {
     if (known) {
       int band = (int) Math.floor(trip.outsideTemperatureC().getAsDouble() / BAND_DEGREES);
       temperatures
-          .computeIfAbsent(
-              new BandKey(band * BAND_DEGREES, trip.vin()), absent -> new BandSums())
+          .computeIfAbsent(new BandKey(band * BAND_DEGREES, trip.vin()), absent -> new BandSums())
           .add(trip);
     }
   }
@@ -136,8 +134,7 @@ public final class PageNotes {
 
   private List<AlertCount> mostFrequentAlerts() {
     return alerts.values().stream()
-        .sorted(
-            Comparator.comparing(AlertCount::times).reversed().thenComparing(AlertCount::name))
+        .sorted(Comparator.comparing(AlertCount::times).reversed().thenComparing(AlertCount::name))
         .limit(LISTED_ALERTS)
         .toList();
   }
