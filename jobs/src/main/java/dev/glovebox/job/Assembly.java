@@ -3,12 +3,15 @@ package dev.glovebox.job;
 import dev.glovebox.config.Config;
 import dev.glovebox.delivery.PackageTerms;
 import dev.glovebox.delivery.PageTerms;
+import dev.glovebox.delivery.incident.IncidentTerms;
+import dev.glovebox.delivery.incident.Incidents;
 import dev.glovebox.privacy.Policy;
 import dev.glovebox.privacy.RequestRules;
 import dev.glovebox.privacy.RetentionRule;
 import dev.glovebox.privacy.SensitivePlaces;
 import dev.glovebox.privacy.ViewName;
 import dev.glovebox.publishing.Readings;
+import dev.glovebox.publishing.Replay;
 import dev.glovebox.registry.Tenures;
 import dev.glovebox.request.Deadlines;
 import dev.glovebox.request.Request;
@@ -61,20 +64,69 @@ public final class Assembly {
   /** The job that serves requests as of an instant. */
   public ExportJob export(Keys keys, Instant asOf) {
     try {
+      Lake lake = lake();
       RegistryFiles registry = registry();
+      Tenures tenures = Tenures.of(registry.tenures());
       return new ExportJob(
           spark,
           ground,
-          lake(),
-          Tenures.of(registry.tenures()),
+          lake,
+          tenures,
           registry.holds(),
           deadlines(),
-          new KeyedDigest(keys.derived(PACKAGE_FOLDERS)),
+          making(lake, tenures, keys),
           programVersion -> packageTerms(keys, asOf, programVersion),
           asOf);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private PackageMaking making(Lake lake, Tenures tenures, Keys keys) {
+    return new PackageMaking(
+        spark,
+        lake,
+        ground.config().locations().packages().orElseThrow().text(),
+        new KeyedDigest(keys.derived(PACKAGE_FOLDERS)),
+        terms -> incidents(lake, tenures, terms));
+  }
+
+  private Incidents incidents(Lake lake, Tenures tenures, PackageTerms terms) {
+    try {
+      return new Incidents(
+          spark,
+          lake,
+          raw(),
+          tenures,
+          replay(tenures),
+          ground.config().duplicates().windowDays(),
+          new IncidentTerms(
+              terms.zone(),
+              terms.catalogue(),
+              FleetTelemetryAdapter.SOURCE,
+              terms.policyVersion(),
+              terms.policyDigest(),
+              terms.programVersion(),
+              terms.asOf(),
+              terms.key()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Replay replay(Tenures tenures) throws IOException {
+    Config config = ground.config();
+    Policy policy = ground.policy();
+    return new Replay(
+        spark,
+        ground.catalogue(),
+        adapter(),
+        tenures,
+        policy.view(ViewName.OWNER),
+        SensitivePlaces.parse(registry().sensitivePlaces(), policy.marginMeters()),
+        config.timeZone(),
+        TimeUnit.NANOSECONDS.toMicros(config.limits().clockAhead().toNanos()),
+        policy.positionCarryMicros());
   }
 
   private Deadlines deadlines() throws IOException {

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.glovebox.delivery.Disclosure;
 import dev.glovebox.delivery.Disclosures;
-import dev.glovebox.delivery.Gathering;
-import dev.glovebox.delivery.Order;
 import dev.glovebox.delivery.PackageTerms;
-import dev.glovebox.delivery.PackageTerms.Occasion;
-import dev.glovebox.delivery.Packed;
 import dev.glovebox.delivery.Receipt;
 import dev.glovebox.delivery.StandingPackages;
 import dev.glovebox.job.JobFailure.Category;
+import dev.glovebox.job.PackageMaking.Outcome;
 import dev.glovebox.job.RequestDesk.Admitted;
 import dev.glovebox.registry.Holds;
 import dev.glovebox.registry.Tenures;
@@ -25,7 +22,6 @@ import dev.glovebox.request.RequestBook;
 import dev.glovebox.request.RequestFiles;
 import dev.glovebox.request.State;
 import dev.glovebox.store.DownloadLinks;
-import dev.glovebox.store.KeyedDigest;
 import dev.glovebox.store.Packages;
 import dev.glovebox.store.StoredObjects;
 import dev.glovebox.table.Lake;
@@ -60,7 +56,7 @@ public final class ExportJob implements Job {
   private final Tenures tenures;
   private final Holds holds;
   private final Deadlines deadlines;
-  private final KeyedDigest folders;
+  private final PackageMaking making;
   private final Terms terms;
   private final Instant asOf;
 
@@ -74,17 +70,17 @@ public final class ExportJob implements Job {
 
   /**
    * @param ground that {@link Preflight#checkDelivery} has found sound
-   * @param folders that stand for holders in the paths of packages
+   * @param making of the packages
    * @param asOf the time to go by
    */
-  public ExportJob(
+  ExportJob(
       SparkSession spark,
       Ground ground,
       Lake lake,
       Tenures tenures,
       Holds holds,
       Deadlines deadlines,
-      KeyedDigest folders,
+      PackageMaking making,
       Terms terms,
       Instant asOf) {
     this.spark = spark;
@@ -93,7 +89,7 @@ public final class ExportJob implements Job {
     this.tenures = tenures;
     this.holds = holds;
     this.deadlines = deadlines;
-    this.folders = folders;
+    this.making = making;
     this.terms = terms;
     this.asOf = asOf;
   }
@@ -187,58 +183,41 @@ public final class ExportJob implements Job {
     }
 
     private void serve(List<Admitted> due) {
-      List<Admitted> exports =
-          due.stream().filter(each -> kind(each) == Request.Kind.EXPORT).toList();
-      if (exports.isEmpty()) {
+      if (due.isEmpty()) {
         return;
       }
-      context.progress().step("making " + exports.size() + " packages");
-      List<Order> orders = orders(exports);
-      Gathering.Made gathered =
-          new Gathering(spark, lake, terms.of(context.programVersion()), location()).make(orders);
-      bytesRead += gathered.bytesRead();
-      settle(exports, orders, gathered.packed());
+      context.progress().step("making " + due.size() + " packages");
+      Set<String> served = new HashSet<>(given.stream().map(Disclosure::ownerId).toList());
+      PackageMaking.Made made =
+          making.make(due, terms.of(context.programVersion()), served);
+      bytesRead = made.bytesRead();
+      settle(made.outcomes());
     }
 
-    private List<Order> orders(List<Admitted> exports) {
-      Set<String> known = new HashSet<>(given.stream().map(Disclosure::ownerId).toList());
-      List<Order> orders = new ArrayList<>();
-      for (Admitted each : exports) {
-        Request request = each.entry().asked().request();
-        Occasion occasion =
-            known.add(request.ownerId()) ? Occasion.FIRST_PACKAGE : Occasion.LATER_PACKAGE;
-        orders.add(
-            new Order(orders.size(), request, each.ruling().granted(), path(request), occasion));
-      }
-      return orders;
-    }
-
-    private void settle(List<Admitted> exports, List<Order> orders, List<Packed> packed) {
+    private void settle(List<Outcome> outcomes) {
       List<Disclosure> added = new ArrayList<>();
-      for (Packed each : packed) {
-        Entry entry = exports.get(each.order()).entry();
-        Order order = orders.get(each.order());
+      for (Outcome each : outcomes) {
         each.receipt()
             .ifPresentOrElse(
-                receipt -> added.add(delivered(entry, order, receipt)), () -> fail(entry, each));
+                receipt -> added.add(delivered(each.asked().entry(), receipt)), () -> fail(each));
       }
       if (!added.isEmpty()) {
-        long version = disclosures.add(added, stamp);
-        committed("disclosures", added.size(), version);
+        committed("disclosures", added.size(), disclosures.add(added, stamp));
       }
     }
 
-    private Disclosure delivered(Entry entry, Order order, Receipt receipt) {
+    private Disclosure delivered(Entry entry, Receipt receipt) {
       made++;
       bytes += receipt.bytes();
       deliver(entry);
-      return Disclosure.of(order.request(), order.path(), receipt, asOf, context.runId());
+      Request request = entry.asked().request();
+      return Disclosure.of(request, making.path(request), receipt, asOf, context.runId());
     }
 
     /** A package that is made again keeps its link, and the day it goes. */
     private void deliver(Entry entry) {
       if (entry.answer().state() != State.DONE) {
-        desk.change(entry.done(asOf, path(entry.asked().request()), link(entry)));
+        desk.change(entry.done(asOf, making.path(entry.asked().request()), link(entry)));
       }
     }
 
@@ -246,17 +225,27 @@ public final class ExportJob implements Job {
       Duration expires = ground.config().delivery().linkExpires();
       try (DownloadLinks links =
           DownloadLinks.to(ground.config().locations().packages().orElseThrow(), hadoop())) {
-        String address = links.to(path(entry.asked().request()), expires);
+        String address = links.to(making.path(entry.asked().request()), expires);
         return new Answer.Link(Optional.of(address), asOf.plus(expires));
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
     }
 
-    private void fail(Entry entry, Packed packed) {
-      failed.merge(packed.why().code(), 1L, Long::sum);
-      desk.change(entry.failed(packed.why()));
-      report = report.warned("A package could not be made: " + packed.failure());
+    private void fail(Outcome outcome) {
+      Entry entry = outcome.asked().entry();
+      Reason why = outcome.reason().orElseThrow();
+      switch (why) {
+        case STORE_FAILED, PACKAGE_FAILED -> {
+          failed.merge(why.code(), 1L, Long::sum);
+          desk.change(entry.failed(why));
+          report = report.warned("A package could not be made: " + outcome.failure());
+        }
+        case NO_READINGS ->
+            desk.change(
+                deadlines.isDue(entry, asOf) ? entry.refused(why, asOf) : entry.delayed(why));
+        default -> desk.change(entry.refused(why, asOf));
+      }
     }
 
     private RunReport told() {
@@ -309,14 +298,6 @@ public final class ExportJob implements Job {
     private void committed(String table, long rows, long version) {
       report = report.committed(new RunReport.Commit(table, null, rows, version));
     }
-  }
-
-  private static Request.Kind kind(Admitted admitted) {
-    return admitted.entry().asked().kind().orElseThrow();
-  }
-
-  private String path(Request request) {
-    return folders.of(request.ownerId()) + "/" + request.id() + ".zip";
   }
 
   private String location() {
