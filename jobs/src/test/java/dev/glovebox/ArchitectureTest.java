@@ -69,7 +69,7 @@ class ArchitectureTest {
         Arguments.of("privacy", Set.of("signal", "config")),
         Arguments.of("simulate", Set.of("signal")),
         Arguments.of("store", Set.of("config")),
-        Arguments.of("request", Set.of("config", "registry")),
+        Arguments.of("request", Set.of("config", "registry", "signal", "store", "table")),
         Arguments.of("table", Set.of("signal", "config", "registry", "store")),
         Arguments.of(
             "publishing",

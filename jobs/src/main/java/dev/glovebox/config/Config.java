@@ -30,6 +30,7 @@ public record Config(
     Duplicates duplicates,
     Limits limits,
     Erasure erasure,
+    Delivery delivery,
     Commits commits,
     Spark spark) {
 
@@ -114,6 +115,16 @@ public record Config(
    * @param vacuumAfter how long old files live after purge
    */
   public record Erasure(Duration vacuumAfter) {}
+
+  /**
+   * How packages reach those who asked for them.
+   *
+   * @param linkExpires how long a download link works
+   * @param keepPackages how long a package is kept, at least as long as its link works
+   * @param calendar the working days; empty: the packaged ones
+   */
+  public record Delivery(
+      Duration linkExpires, Duration keepPackages, Optional<Location> calendar) {}
 
   /**
    * How two writers are kept from losing each other's commits, where the store of the lake has no

@@ -45,6 +45,7 @@ public final class ConfigReader {
             new Config.Duplicates(values.orDefault(Settings.WINDOW_DAYS)),
             limits(),
             new Config.Erasure(values.orDefault(Settings.VACUUM_AFTER)),
+            delivery(),
             new Config.Commits(values.orDefault(Settings.COMMIT_GUARD)),
             spark);
     return new ConfigReading(config, faults.sentences(), faults.keys());
@@ -53,6 +54,25 @@ public final class ConfigReader {
   private Config.Limits limits() {
     return new Config.Limits(
         values.orDefault(Settings.LINE_BYTES), values.orDefault(Settings.CLOCK_AHEAD));
+  }
+
+  private Config.Delivery delivery() {
+    Config.Delivery delivery =
+        new Config.Delivery(
+            values.orDefault(Settings.LINK_EXPIRES),
+            values.orDefault(Settings.KEEP_PACKAGES),
+            values.given(Settings.CALENDAR));
+    if (delivery.linkExpires().isZero()) {
+      faults.add(
+          Settings.LINK_EXPIRES.key(), "\"delivery.link-expires\" is nothing; write 7d or less");
+    }
+    if (delivery.keepPackages().compareTo(delivery.linkExpires()) < 0) {
+      faults.add(
+          Settings.KEEP_PACKAGES.key(),
+          "\"delivery.keep-packages\" is shorter than \"delivery.link-expires\", so links would"
+              + " lead nowhere; keep packages as long as their links work");
+    }
+    return delivery;
   }
 
   private Config.Locations locations() {

@@ -88,6 +88,24 @@ final class Settings {
           ValueForms.DURATION,
           "7d",
           "How long old files live after purge.");
+  static final Setting<Duration> LINK_EXPIRES =
+      defaulted(
+          "delivery.link-expires",
+          ValueForms.DURATION,
+          "7d",
+          "How long the download link of a package works; at most 7 days on S3.");
+  static final Setting<Duration> KEEP_PACKAGES =
+      defaulted(
+          "delivery.keep-packages",
+          ValueForms.DURATION,
+          "7d",
+          "How long a package is kept; at least as long as its link works.");
+  static final Setting<Location> CALENDAR =
+      optional(
+          "delivery.calendar",
+          ValueForms.LOCATION,
+          "The file of holidays and make-up days that deadlines are counted by; without it the"
+              + " packaged one, China's.");
   static final Setting<Config.Commits.Guard> COMMIT_GUARD =
       defaulted(
           "commits.guard",
@@ -141,6 +159,9 @@ final class Settings {
           LINE_BYTES,
           CLOCK_AHEAD,
           VACUUM_AFTER,
+          LINK_EXPIRES,
+          KEEP_PACKAGES,
+          CALENDAR,
           COMMIT_GUARD,
           PSEUDONYM_ID,
           PSEUDONYM_VERSION,

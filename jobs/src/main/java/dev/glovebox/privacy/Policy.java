@@ -20,6 +20,7 @@ public final class Policy implements Serializable {
   private final double marginMeters;
   private final long positionCarryMicros;
   private final Retention retention;
+  private final RequestRules requests;
   private final EnumMap<ViewName, PrivacyView> views;
 
   private Policy(PolicyReader.Contents contents, String digest) {
@@ -28,6 +29,7 @@ public final class Policy implements Serializable {
     this.marginMeters = contents.marginMeters();
     this.positionCarryMicros = contents.positionCarry().toNanos() / 1_000;
     this.retention = contents.retention();
+    this.requests = contents.requests();
     this.views = new EnumMap<>(contents.views());
   }
 
@@ -82,5 +84,10 @@ public final class Policy implements Serializable {
   /** How long what was published, and what was rejected, is kept. */
   public Retention retention() {
     return retention;
+  }
+
+  /** How long requests may take, and what an incident is. */
+  public RequestRules requests() {
+    return requests;
   }
 }

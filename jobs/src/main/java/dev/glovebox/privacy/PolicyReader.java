@@ -26,7 +26,7 @@ final class PolicyReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Set<String> TOP_KEYS =
-      Set.of("version", "margin-meters", "position-carry", "retention", "views");
+      Set.of("version", "margin-meters", "position-carry", "retention", "requests", "views");
   private static final Set<String> VIEW_KEYS = Set.of("allow", "rules");
 
   private static final double DEFAULT_MARGIN_METERS = 150;
@@ -42,6 +42,7 @@ final class PolicyReader {
       double marginMeters,
       Duration positionCarry,
       Retention retention,
+      RequestRules requests,
       Map<ViewName, PrivacyView> views) {}
 
   Contents read(String yaml) {
@@ -76,6 +77,7 @@ final class PolicyReader {
         marginMeters(top),
         positionCarry(top),
         RetentionReader.read(top),
+        RequestRulesReader.read(top),
         top.mapping("views", codes()).map(this::views).orElse(Map.of()));
   }
 

@@ -44,6 +44,11 @@ public final class PrivacyView implements Serializable {
     return new PrivacyView(Set.copyOf(allowed), List.copyOf(rules));
   }
 
+  /** The same view, but what it releases is as precise as it was sent. */
+  public PrivacyView uncoarsened() {
+    return of(allowed, rules.stream().filter(rule -> rule.action() != Action.COARSEN).toList());
+  }
+
   /** What becomes of a reading's values; of what is known of it, null counts as nothing known. */
   public Verdict judge(Circumstances circumstances) {
     return verdicts[index(circumstances == null ? Circumstances.UNKNOWN : circumstances)];

@@ -80,11 +80,20 @@ final class RawMessages {
   private static Iterator<Message> messages(
       Adapter adapter, StoredObject object, long clockAheadMicros, Configuration hadoop)
       throws IOException {
+    return adapter.read(opened(object, hadoop), about(object, clockAheadMicros));
+  }
+
+  /** What an adapter has to know of an object. */
+  static RawObject about(StoredObject object, long clockAheadMicros) {
+    return new RawObject(object.name(), object.arrivalEndMicros() + clockAheadMicros);
+  }
+
+  /** An object as it is stored; closed when the task ends. */
+  static InputStream opened(StoredObject object, Configuration hadoop) throws IOException {
     InputStream stored = RawObjects.open(object.uri(), hadoop);
     TaskCompletionListener closing = task -> close(stored);
     TaskContext.get().addTaskCompletionListener(closing);
-    return adapter.read(
-        stored, new RawObject(object.name(), object.arrivalEndMicros() + clockAheadMicros));
+    return stored;
   }
 
   private static void close(InputStream stream) {

@@ -174,7 +174,8 @@ final class SignalValues {
     } else {
       withheld.add(reason);
       count(Outcome.WITHHELD, reason, 1);
-      note(field, digest(field.id(), block, cursor.valueStart(), cursor.entryEnd()));
+      byte[] digest = digest(field.id(), block, cursor.valueStart(), cursor.entryEnd());
+      sink.row(noted(field, digest).text(Cell.REASON, reason));
     }
   }
 
@@ -214,15 +215,18 @@ final class SignalValues {
   }
 
   private void note(Field field, byte[] digest) {
+    sink.row(noted(field, digest));
+  }
+
+  private OutcomeRow noted(Field field, byte[] digest) {
     PlaceVerdict place = field.id() == position.id() ? position() : PlaceVerdict.UNKNOWN;
-    sink.row(
-        new OutcomeRow(Output.SEEN)
-            .holder(message)
-            .number(Cell.CAPTURED_AT, message.capturedAtMicros())
-            .text(Cell.RECORD_KIND, RecordKind.VEHICLE_DATA.code())
-            .text(Cell.SIGNAL, field.name())
-            .bytes(Cell.DIGEST, digest)
-            .text(Cell.PLACE, place.name()));
+    return new OutcomeRow(Output.SEEN)
+        .holder(message)
+        .number(Cell.CAPTURED_AT, message.capturedAtMicros())
+        .text(Cell.RECORD_KIND, RecordKind.VEHICLE_DATA.code())
+        .text(Cell.SIGNAL, field.name())
+        .bytes(Cell.DIGEST, digest)
+        .text(Cell.PLACE, place.name());
   }
 
   private byte[] digest(int field, byte[] block, int valueStart, int valueEnd) {

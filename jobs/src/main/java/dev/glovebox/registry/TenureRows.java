@@ -2,10 +2,6 @@ package dev.glovebox.registry;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +22,6 @@ public final class TenureRows {
 
   private final RowFaults faults = new RowFaults();
   private final List<Tenure> read = new ArrayList<>();
-  private long row;
 
   private TenureRows() {}
 
@@ -62,69 +57,36 @@ public final class TenureRows {
     return reader.read;
   }
 
-  private void read(long at, Map<String, String> cells) {
-    row = at;
-    List<String> missing = COLUMNS.stream().filter(column -> !cells.containsKey(column)).toList();
-    if (missing.isEmpty()) {
-      readWhole(cells);
-    } else {
-      faults.add(row, "has no column " + String.join(", ", missing) + ".");
+  private void read(long number, Map<String, String> cells) {
+    RegistryRow row = new RegistryRow(number, cells, faults);
+    if (row.has(COLUMNS)) {
+      readWhole(row);
     }
   }
 
-  private void readWhole(Map<String, String> cells) {
+  private void readWhole(RegistryRow row) {
     int before = faults.count();
-    String vin = required(cells, "vin");
-    String ownerId = required(cells, "owner_id");
+    String vin = row.required("vin");
+    String ownerId = row.required("owner_id");
     if (ownerId.equals(NO_PARTITION)) {
-      faults.add(row, "owner_id is a name that stands for nobody in partitions.");
+      row.fault("owner_id is a name that stands for nobody in partitions.");
     }
-    Optional<Role> role = role(cells);
-    Optional<Long> from = instantMicros("valid_from", required(cells, "valid_from"));
-    String end = text(cells, "valid_to");
-    Optional<Long> to = end.isEmpty() ? Optional.of(Tenure.STILL) : instantMicros("valid_to", end);
+    Optional<Role> role = role(row);
+    Optional<Long> from = row.requiredMicros("valid_from");
+    Optional<Long> to = row.micros("valid_to", Tenure.STILL);
     if (from.isPresent() && to.isPresent() && to.get() <= from.get()) {
-      faults.add(row, "valid_to has to be later than valid_from.");
+      row.fault("valid_to has to be later than valid_from.");
     }
     if (faults.count() == before) {
       read.add(new Tenure(vin, ownerId, role.orElseThrow(), from.orElseThrow(), to.orElseThrow()));
     }
   }
 
-  private Optional<Role> role(Map<String, String> cells) {
-    Optional<Role> role = Role.of(text(cells, "role"));
+  private static Optional<Role> role(RegistryRow row) {
+    Optional<Role> role = Role.of(row.text("role"));
     if (role.isEmpty()) {
-      faults.add(row, "role has to be owner, lessee or renter.");
+      row.fault("role has to be owner, lessee or renter.");
     }
     return role;
-  }
-
-  private String required(Map<String, String> cells, String column) {
-    String text = text(cells, column);
-    if (text.isEmpty()) {
-      faults.add(row, column + " is empty.");
-    }
-    return text;
-  }
-
-  private static String text(Map<String, String> cells, String column) {
-    String text = cells.get(column);
-    return text == null ? "" : text.strip();
-  }
-
-  /** The instant in microseconds since the epoch, or nothing, with a fault unless it is empty. */
-  private Optional<Long> instantMicros(String column, String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Instant instant = OffsetDateTime.parse(text).toInstant();
-      return Optional.of(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
-    } catch (DateTimeException | ArithmeticException e) {
-      faults.add(
-          row,
-          column + " has to be an instant with its offset, such as 2026-01-01T00:00:00+08:00.");
-      return Optional.empty();
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,39 @@ public final class Tenures implements Serializable {
     int stretch = found >= 0 ? found : -found - 2;
     long until = stretch + 1 < next ? starts[stretch + 1] : Long.MAX_VALUE;
     return holding(stretch < first ? Stretches.NOBODY : holders[stretch], until);
+  }
+
+  /**
+   * What these holders ever held, each in the order of the registry's vehicles and of time; who
+   * held nothing is not among them. One pass over all stretches, whatever is asked: nothing more
+   * than the stretches is kept.
+   */
+  public Map<String, List<Held>> heldBy(Collection<String> ownerIds) {
+    Map<Integer, List<Held>> byRank = new HashMap<>();
+    for (String ownerId : ownerIds) {
+      int rank = rank(ownerId);
+      if (rank >= 0) {
+        byRank.put(rank, new ArrayList<>());
+      }
+    }
+    for (int vehicle = 0; vehicle < vins.size(); vehicle++) {
+      addHeld(vehicle, byRank);
+    }
+    Map<String, List<Held>> held = new HashMap<>();
+    byRank.forEach((rank, stretches) -> held.put(owner(rank), stretches));
+    held.values().removeIf(List::isEmpty);
+    return held;
+  }
+
+  private void addHeld(int vehicle, Map<Integer, List<Held>> byRank) {
+    int next = firstStretches[vehicle + 1];
+    for (int stretch = firstStretches[vehicle]; stretch < next; stretch++) {
+      List<Held> held = byRank.get(holders[stretch]);
+      if (held != null) {
+        long until = stretch + 1 < next ? starts[stretch + 1] : Tenure.STILL;
+        held.add(new Held(vins.text(vehicle), starts[stretch], until));
+      }
+    }
   }
 
   /**

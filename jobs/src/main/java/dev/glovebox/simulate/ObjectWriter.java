@@ -16,12 +16,14 @@ final class ObjectWriter {
   private final DataMessages data;
   private final OddMessages odd;
   private final OtherMessages other;
+  private final BrakingMessages braking;
 
   ObjectWriter(FleetOptions options, Places places, Handling.Table handling) {
     this.options = options;
     this.data = new DataMessages(options, places, handling, lines, counts);
     this.odd = new OddMessages(handling, lines, counts);
     this.other = new OtherMessages(lines, counts);
+    this.braking = new BrakingMessages(options, handling, lines, counts);
   }
 
   PlantedCounts write(List<Vehicle> vehicles, long hourMicros, Draws draws, OutputStream out)
@@ -42,6 +44,7 @@ final class ObjectWriter {
         streams.add(earliest);
       }
     }
+    vehicles.forEach(vehicle -> braking.write(vehicle, hourMicros, hourMicros + Calendar.HOUR));
     lines.writeTo(out);
     return counts;
   }

@@ -85,4 +85,16 @@ record Phase(
     double eighth = fourth * fourth;
     return eighth * eighth;
   }
+
+  /**
+   * Whether its messages arrive a day later. Late drives end well within their day, and not on the
+   * last, so that they do arrive.
+   */
+  boolean isLate(FleetOptions options, Calendar calendar) {
+    int day = calendar.day(startMicros);
+    return kind == Kind.DRIVING
+        && day == calendar.day(endMicros + Calendar.HOUR)
+        && day < calendar.days() - 1
+        && draws.chance(-9, options.rates().of(Rate.LATE_DRIVE));
+  }
 }

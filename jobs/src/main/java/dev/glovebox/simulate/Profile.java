@@ -9,6 +9,7 @@ package dev.glovebox.simulate;
  * @param changeMicros when it changes hands
  * @param typedFromMicros from when on its firmware sends typed arms
  * @param passes the place on its way to work, or null
+ * @param brakesHard whether it does so once
  */
 record Profile(
     int index,
@@ -23,7 +24,8 @@ record Profile(
     Model model,
     int modelYear,
     long typedFromMicros,
-    Place passes) {
+    Place passes,
+    boolean brakesHard) {
 
   /** How a vehicle is used. */
   enum Habit {

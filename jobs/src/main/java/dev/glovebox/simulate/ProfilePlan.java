@@ -49,7 +49,8 @@ final class ProfilePlan {
         Model.values()[own.below(7, Model.values().length)],
         2020 + own.below(8, 7),
         typedFrom(own),
-        passes ? places.of(city) : null);
+        passes ? places.of(city) : null,
+        HardBraking.isPlanned(vehicle, options.rates()));
   }
 
   /** Somewhere to stand that is clear of every sensitive place. */

@@ -72,6 +72,8 @@ public enum Rate {
   SAME_HOLDER_TWICE(Per.VEHICLE, 0.04),
   /** Cars whose way to work leads through a sensitive place. */
   SENSITIVE_PASS(Per.VEHICLE, 0.3),
+  /** Cars that brake hard once, on their first drive that is fast enough, and send densely then. */
+  HARD_BRAKING(Per.VEHICLE, 0.1),
 
   /** A further object of resent values, cut off in its compressed stream; by hour and shard. */
   TRUNCATED_OBJECT(Per.OBJECT, 0.05),

@@ -79,13 +79,12 @@ final class Readings {
     values[LOCATION.ordinal()] = position(phase, tick, seconds, at);
     set(values, GPS_STATE, values[LOCATION.ordinal()] == ABSENT ? 0 : 1);
     set(values, GPS_HEADING, tenths(at.headingDeg()));
-    set(values, VEHICLE_SPEED, thousandths(motion.speed() / MPH));
+    movement(motion, values);
     set(values, GEAR, 1);
     set(values, DI_STATE_R, 1);
     set(values, BMS_STATE, 1);
     set(values, CENTER_DISPLAY, 1);
     set(values, DETAILED_CHARGE_STATE, 0);
-    pedals(motion, values);
     power(profile, phase, tick, motion, values);
     set(values, CURRENT_LIMIT_MPH, 85);
     battery(profile, phase.percent() - profile.percentFor(motion.meters()), values);
@@ -99,7 +98,9 @@ final class Readings {
     people(phase, 1, values);
   }
 
-  private static void pedals(Drive.Motion motion, long[] values) {
+  /** Speed, acceleration and what the pedals do. */
+  static void movement(Drive.Motion motion, long[] values) {
+    set(values, VEHICLE_SPEED, thousandths(motion.speed() / MPH));
     double watts = wheelWatts(motion);
     boolean brakes = motion.acceleration() < -1;
     set(values, PEDAL_POSITION, tenths(Math.max(0, Math.min(100, watts / PEDAL_WATTS * 100))));

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The registry, the requests and the homes of a fleet. */
 final class SideFiles {
@@ -38,7 +39,8 @@ final class SideFiles {
         new SideFile("requests/" + received + ".jsonl", this::requests),
         new SideFile("truth/homes.csv", this::homes),
         new SideFile("truth/drives.csv", out -> new DoneTruth(fleet).drives(out)),
-        new SideFile("truth/charges.csv", out -> new DoneTruth(fleet).charges(out)));
+        new SideFile("truth/charges.csv", out -> new DoneTruth(fleet).charges(out)),
+        new SideFile("truth/incidents.csv", this::incidents));
   }
 
   private void tenures(Appendable out) throws IOException {
@@ -136,15 +138,48 @@ final class SideFiles {
         String.format(Locale.ROOT, "%.6f", longitude));
   }
 
-  /** An export of every tenth vehicle's holder, a few incidents and erasures. */
+  /** What every vehicle that brakes hard sends meanwhile, in the units in which it sends. */
+  private void incidents(Appendable out) throws IOException {
+    out.append("request_id,vin,owner_id,at,captured_at,").append(HardBraking.COLUMNS);
+    out.append('\n');
+    for (int vehicle = 0; vehicle < options.vehicles(); vehicle++) {
+      Optional<HardBraking> braking = braking(vehicle);
+      if (braking.isPresent()) {
+        incident(out, vehicle, braking.get());
+      }
+    }
+  }
+
+  private void incident(Appendable out, int vehicle, HardBraking braking) throws IOException {
+    for (long micros : braking.instants()) {
+      row(
+          out,
+          requestId("incident", vehicle),
+          ProfilePlan.vin(vehicle),
+          fleet.holders().firstHolder(vehicle),
+          instant(braking.micros()),
+          instant(micros),
+          braking.cells(micros));
+    }
+  }
+
+  private Optional<HardBraking> braking(int vehicle) {
+    return HardBraking.isPlanned(vehicle, options.rates())
+        ? fleet.vehicle(vehicle).timeline().hardBraking().map(HardBraking::new)
+        : Optional.empty();
+  }
+
+  /** An export of every tenth vehicle's holder, a few erasures, and incidents. */
   private void requests(Appendable out) throws IOException {
-    for (int vehicle = 0; vehicle < options.vehicles(); vehicle += REQUEST_EVERY / 2) {
+    for (int vehicle = 0; vehicle < options.vehicles(); vehicle++) {
       String owner = fleet.holders().firstHolder(vehicle);
       long received = calendar.endMicros() + vehicle % 600 * Calendar.MINUTE;
       String locale = vehicle % 4 == 0 ? "zh-Hans" : "en";
       if (vehicle % REQUEST_EVERY == 0) {
         request(out, "export", vehicle, owner, received, "", locale);
-      } else {
+      }
+      if (vehicle % REQUEST_EVERY == REQUEST_EVERY / 2
+          || HardBraking.isPlanned(vehicle, options.rates())) {
         incident(out, vehicle, owner, received, locale);
       }
       if (vehicle % ERASE_EVERY == 0) {
@@ -156,7 +191,8 @@ final class SideFiles {
   private void incident(Appendable out, int vehicle, String owner, long received, String locale)
       throws IOException {
     List<Phase> drives = fleet.vehicle(vehicle).timeline().drives();
-    long at = drives.isEmpty() ? calendar.startMicros() : drives.get(0).endMicros();
+    long usual = drives.isEmpty() ? calendar.startMicros() : drives.get(0).endMicros();
+    long at = braking(vehicle).map(HardBraking::micros).orElse(usual);
     String more = ",\"vins\":[\"" + ProfilePlan.vin(vehicle) + "\"],\"at\":\"" + instant(at) + "\"";
     request(out, "incident", vehicle, owner, received, more, locale);
   }
@@ -170,11 +206,15 @@ final class SideFiles {
       String more,
       String locale)
       throws IOException {
-    out.append("{\"request_id\":\"").append(kind).append("-%07d".formatted(vehicle));
+    out.append("{\"request_id\":\"").append(requestId(kind, vehicle));
     out.append("\",\"kind\":\"").append(kind);
     out.append("\",\"owner_id\":\"").append(owner);
     out.append("\",\"received_at\":\"").append(instant(received)).append('"').append(more);
     out.append(",\"locale\":\"").append(locale).append("\"}\n");
+  }
+
+  private static String requestId(String kind, int vehicle) {
+    return kind + "-%07d".formatted(vehicle);
   }
 
   private boolean isRegistered(int vehicle) {

@@ -108,7 +108,7 @@ final class TickStream implements Comparable<TickStream> {
 
   private void enter() {
     Phase entered = phases.get(phase);
-    boolean sentLate = isLate(entered);
+    boolean sentLate = entered.isLate(options, calendar);
     boolean skipped = sentLate != (delivery == Delivery.LATE);
     ticks = skipped ? 0 : entered.ticks();
   }
@@ -119,14 +119,5 @@ final class TickStream implements Comparable<TickStream> {
             ? null
             : options.rates().draw(phases.get(phase).draws().unit(tick, 2));
     return delivery == Delivery.ON_TIME || delivery == Delivery.LATE || delivery.sends(happening);
-  }
-
-  /** Late drives end well within their day, and not on the last, so that they do arrive. */
-  private boolean isLate(Phase drive) {
-    int day = calendar.day(drive.startMicros());
-    return drive.kind() == Phase.Kind.DRIVING
-        && day == calendar.day(drive.endMicros() + Calendar.HOUR)
-        && day < calendar.days() - 1
-        && drive.draws().chance(-9, options.rates().of(Rate.LATE_DRIVE));
   }
 }

@@ -2,6 +2,7 @@ package dev.glovebox.simulate;
 
 import dev.glovebox.simulate.Phase.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** What a vehicle does from the first to the last moment of the period, phase after phase. */
 record Timeline(List<Phase> phases) {
@@ -23,6 +24,13 @@ record Timeline(List<Phase> phases) {
       }
     }
     return low;
+  }
+
+  /** The drive on which the vehicle brakes hard, if there is one. */
+  Optional<Phase> hardBraking() {
+    return phases.stream()
+        .filter(phase -> phase.kind() == Kind.DRIVING && phase.drive().brakesHard())
+        .findFirst();
   }
 
   /** The drives, in order. */

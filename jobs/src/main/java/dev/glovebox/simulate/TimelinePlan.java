@@ -30,12 +30,16 @@ final class TimelinePlan {
   private double percent;
   private int drives;
 
+  /** Whether it has yet to brake hard. */
+  private boolean brakesHard;
+
   private TimelinePlan(FleetOptions options, Profile profile, ProfilePlan profiles) {
     this.profile = profile;
     this.calendar = Calendar.of(options);
     this.profiles = profiles;
     this.intervalMicros = options.interval().toNanos() / 1_000;
     this.draws = profile.draws().of(20);
+    this.brakesHard = profile.brakesHard();
     this.here = profile.firstHome();
     this.freeFrom = calendar.startMicros();
     this.percent = draws.between(1, 55, 90);
@@ -123,7 +127,8 @@ final class TimelinePlan {
   }
 
   private void drive(long wanted, Spot to, Route route) {
-    Drive drive = new Drive(route);
+    Drive drive = brakesHard ? Drive.brakingHard(route) : new Drive(route);
+    brakesHard &= !drive.brakesHard();
     long departs = Math.max(wanted, freeFrom + SHORTEST_STOP) / 1_000 * 1_000;
     long arrives = departs + ((long) (drive.seconds() * 1_000 + 1)) * 1_000;
     stand(departs);

@@ -3,6 +3,7 @@ package dev.glovebox.source;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Set;
 
 /** Reads the objects of one source: bytes as stored in, messages out. One class a wire format. */
 public interface Adapter extends Serializable {
@@ -21,4 +22,13 @@ public interface Adapter extends Serializable {
    *     not known to be bad, and reading it again may succeed
    */
   Iterator<Message> read(InputStream object, RawObject about);
+
+  /**
+   * Reads of one object what certain vehicles sent, and leaves most of the rest undecoded: every
+   * message of theirs, and perhaps some that are not. Otherwise as {@link #read(InputStream,
+   * RawObject)}.
+   *
+   * @param vins of the vehicles
+   */
+  Iterator<Message> read(InputStream object, RawObject about, Set<String> vins);
 }

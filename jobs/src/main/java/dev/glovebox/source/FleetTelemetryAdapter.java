@@ -4,6 +4,8 @@ import dev.glovebox.signal.Fields;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads what Tesla's fleet-telemetry server forwards: decoded records as JSON, one a line, of
@@ -38,7 +40,16 @@ public final class FleetTelemetryAdapter implements Adapter {
 
   @Override
   public Iterator<Message> read(InputStream object, RawObject about) {
+    return read(object, about, line -> true);
+  }
+
+  @Override
+  public Iterator<Message> read(InputStream object, RawObject about, Set<String> vins) {
+    return read(object, about, new VehicleLines(vins));
+  }
+
+  private Iterator<Message> read(InputStream object, RawObject about, Predicate<Line> wanted) {
     InputStream plain = Decompression.open(object, about.name());
-    return new ObjectMessages(plain, lineBytes, about, new RecordDecoder(fields, about));
+    return new ObjectMessages(plain, lineBytes, about, wanted, new RecordDecoder(fields, about));
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /** The messages of one object, line by line; after those of a broken object, one on the object. */
 final class ObjectMessages implements Iterator<Message> {
@@ -13,14 +14,24 @@ final class ObjectMessages implements Iterator<Message> {
   private final InputStream plain;
   private final Lines lines;
   private final RawObject about;
+  private final Predicate<Line> wanted;
   private final RecordDecoder decoder;
   private Message next;
   private boolean ended;
 
-  ObjectMessages(InputStream plain, int lineBytes, RawObject about, RecordDecoder decoder) {
+  /**
+   * @param wanted tells which lines are decoded
+   */
+  ObjectMessages(
+      InputStream plain,
+      int lineBytes,
+      RawObject about,
+      Predicate<Line> wanted,
+      RecordDecoder decoder) {
     this.plain = plain;
     this.lines = new Lines(plain, lineBytes);
     this.about = about;
+    this.wanted = wanted;
     this.decoder = decoder;
   }
 
@@ -50,7 +61,7 @@ final class ObjectMessages implements Iterator<Message> {
   }
 
   private Message advance() throws IOException {
-    Line line = lines.next();
+    Line line = nextWanted();
     if (line == null) {
       end();
       return lines.corrupt() ? truncated("") : null;
@@ -61,6 +72,14 @@ final class ObjectMessages implements Iterator<Message> {
       return truncated(message.raw());
     }
     return message;
+  }
+
+  private Line nextWanted() throws IOException {
+    Line line = lines.next();
+    while (line != null && !wanted.test(line)) {
+      line = lines.next();
+    }
+    return line;
   }
 
   private void end() throws IOException {

@@ -84,7 +84,7 @@ public final class Regions {
     return Optional.ofNullable(value).filter(it -> !UNDECIDED.contains(it));
   }
 
-  private static Optional<String> ofEndpoint(String endpoint) {
+  static Optional<String> ofEndpoint(String endpoint) {
     String host = endpoint.contains("://") ? URI.create(endpoint).getHost() : endpoint;
     Matcher matcher = HOST.matcher(host == null ? "" : host);
     if (!matcher.matches()) {

@@ -3,6 +3,8 @@ package dev.glovebox.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
 
+import dev.glovebox.registry.HoldRows;
+import dev.glovebox.registry.Holds;
 import dev.glovebox.registry.Tenure;
 import dev.glovebox.registry.TenureRows;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.apache.spark.sql.types.DataTypes;
 public final class RegistryFiles {
 
   private static final String TENURES = "tenures";
+  private static final String HOLDS = "holds";
   private static final String SENSITIVE_PLACES = "sensitive-places.geojson";
   private static final String INSTANT = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
 
@@ -50,6 +53,21 @@ public final class RegistryFiles {
     try (Reader reader = reader(csv(TENURES))) {
       return TenureRows.parseCsv(reader);
     }
+  }
+
+  /**
+   * The legal holds; none where the registry says nothing of any.
+   *
+   * @throws dev.glovebox.registry.RegistryException naming every row that is no hold
+   */
+  public Holds holds() throws IOException {
+    if (exists(csv(HOLDS))) {
+      try (Reader reader = reader(csv(HOLDS))) {
+        return HoldRows.parseCsv(reader);
+      }
+    }
+    boolean isTable = exists(new Path(registry, HOLDS + "/_delta_log"));
+    return isTable ? HoldRows.parse(rows(HOLDS)) : Holds.none();
   }
 
   /** The operator's own polygons, as GeoJSON. */

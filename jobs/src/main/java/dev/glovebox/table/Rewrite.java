@@ -92,6 +92,12 @@ final class Rewrite {
     return TableState.version(transaction, name);
   }
 
+  /** Puts files that were written already. */
+  Rewrite put(TableDefinition table, List<WrittenFile> files) {
+    files.forEach(file -> actions.add(FileActions.added(table, file)));
+    return this;
+  }
+
   /** Keeps a number under a name, in this commit or not at all. */
   Rewrite turn(String name, long turn) {
     actions.add(new SetTransaction(name, turn, Option.empty()));

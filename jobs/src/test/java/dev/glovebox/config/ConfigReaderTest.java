@@ -43,6 +43,7 @@ class ConfigReaderTest {
                 new Config.Duplicates(2),
                 new Config.Limits(4 * 1024 * 1024, Duration.ofMinutes(5)),
                 new Config.Erasure(Duration.ofDays(7)),
+                new Config.Delivery(Duration.ofDays(7), Duration.ofDays(7), Optional.empty()),
                 new Config.Commits(Config.Commits.Guard.CONDITIONAL_WRITE),
                 new Config.Spark(Map.of(), Map.of())));
   }
@@ -69,6 +70,7 @@ class ConfigReaderTest {
           line-bytes: 64KiB
           clock-ahead: PT30S
         erasure: {vacuum-after: 30 days}
+        delivery: {link-expires: 3d, keep-packages: 30d, calendar: calendar.yaml}
         commits: {guard: lease}
         keys:
           pseudonym: {id: owners-2026, version: 3, secret: "env:OWNERS_KEY", period: P7D}
@@ -109,6 +111,8 @@ class ConfigReaderTest {
                 new Config.Duplicates(0),
                 new Config.Limits(64 * 1024, Duration.ofSeconds(30)),
                 new Config.Erasure(Duration.ofDays(30)),
+                new Config.Delivery(
+                    Duration.ofDays(3), Duration.ofDays(30), Optional.of(at("calendar.yaml"))),
                 new Config.Commits(Config.Commits.Guard.LEASE),
                 new Config.Spark(
                     Map.of(
@@ -117,6 +121,18 @@ class ConfigReaderTest {
                     Map.of(
                         "spark.hadoop.fs.s3a.secret.key",
                         reference(SecretReference.Kind.FILE, "s3.secret")))));
+  }
+
+  @Test
+  void refusesLinksThatLeadNowhere() {
+    String places = "raw: /r\nlake: /l\nregistry: /g\n";
+
+    assertThat(read(places + "delivery: {link-expires: 3d, keep-packages: 2d}").faults())
+        .containsExactly(
+            "\"delivery.keep-packages\" is shorter than \"delivery.link-expires\", so links would"
+                + " lead nowhere; keep packages as long as their links work");
+    assertThat(read(places + "delivery: {link-expires: 0s}").faults())
+        .containsExactly("\"delivery.link-expires\" is nothing; write 7d or less");
   }
 
   @Test

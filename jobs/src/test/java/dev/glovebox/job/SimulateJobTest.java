@@ -63,6 +63,7 @@ class SimulateJobTest {
             "registry/vehicles.csv",
             "requests/2026-11-04.jsonl",
             "truth/homes.csv",
+            "truth/incidents.csv",
             "truth/planted.json");
   }
 

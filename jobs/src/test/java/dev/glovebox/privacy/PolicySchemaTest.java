@@ -35,6 +35,12 @@ class PolicySchemaTest {
         .isEqualTo(known(Policies.withOwnerRules() + "retention: {quarantine: {colour: 1}}"));
     assertThat(keys("/$defs/retention-rule"))
         .isEqualTo(known(Policies.withOwnerRules() + "retention: {classes: [{colour: 1}]}"));
+    assertThat(keys("/properties/requests"))
+        .isEqualTo(known(Policies.withOwnerRules() + "requests: {colour: 1}"));
+    assertThat(keys("/properties/requests/properties/incident"))
+        .isEqualTo(known(Policies.withOwnerRules() + "requests: {incident: {colour: 1}}"));
+    assertThat(keys("/$defs/deadline"))
+        .isEqualTo(known(Policies.withOwnerRules() + "requests: {erase: {colour: 1}}"));
     assertThat(keys("/$defs/rule")).isEqualTo(known(Policies.withOwnerRules("{colour: 1}")));
     assertThat(keys("/$defs/rule/properties/applies-to"))
         .isEqualTo(

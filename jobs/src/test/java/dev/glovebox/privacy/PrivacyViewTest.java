@@ -189,6 +189,24 @@ class PrivacyViewTest {
   }
 
   @Test
+  void withholdsAsBeforeWhenNothingIsMadeCoarser() {
+    Rule coarse = coarsening(Set.of(DRIVING, LOCATION), 5, 100);
+    Rule cut = new InstantRule("coarse-instant", "basis", 60);
+    PrivacyView view =
+        PrivacyView.of(Set.of(DRIVING, LOCATION), List.of(coarse, cut, SENSITIVE_PLACE));
+
+    PrivacyView uncoarsened = view.uncoarsened();
+
+    Verdict verdict = uncoarsened.judge(SENSITIVE);
+    assertThat(verdict.coarsening(DRIVING)).isEqualTo(Coarsening.NONE);
+    assertThat(verdict.reason(LOCATION)).isEqualTo("sensitive-place");
+    assertThat(verdict.reason(DRIVING)).isNull();
+    assertThat(verdict.reason(MEDIA)).isEqualTo("not-published");
+    assertThat(uncoarsened.coarseInstantMicros(61)).isEqualTo(61);
+    assertThat(uncoarsened.rules()).containsExactly(SENSITIVE_PLACE);
+  }
+
+  @Test
   void coarsensClassesAndKeepsTheCoarserOfTwo() {
     Rule fine = coarsening(Set.of(ENERGY, LOCATION), 5, 100);
     Rule coarse = coarsening(Set.of(ENERGY), 2, 500);
