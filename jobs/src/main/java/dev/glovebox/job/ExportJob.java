@@ -188,8 +188,7 @@ public final class ExportJob implements Job {
       }
       context.progress().step("making " + due.size() + " packages");
       Set<String> served = new HashSet<>(given.stream().map(Disclosure::ownerId).toList());
-      PackageMaking.Made made =
-          making.make(due, terms.of(context.programVersion()), served);
+      PackageMaking.Made made = making.make(due, terms.of(context.programVersion()), served);
       bytesRead = made.bytesRead();
       settle(made.outcomes());
     }
