@@ -46,9 +46,7 @@ final class ZipStream {
   /** Hears of an entry that ended. */
   @FunctionalInterface
   interface Ended {
-    /**
-     * @param sha256 hexadecimal
-     */
+    /** The entry's size, and its digest in hexadecimal. */
     void entry(long bytes, String sha256);
   }
 
