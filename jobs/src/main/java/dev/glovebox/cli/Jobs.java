@@ -25,6 +25,14 @@ public interface Jobs {
       Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates);
 
   /**
+   * Opens all that serving requests needs, the engine too.
+   *
+   * @param environment of the process, where secrets may be
+   * @param asOf the only time that it goes by
+   */
+  OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf);
+
+  /**
    * Opens all that upkeep needs, the engine too.
    *
    * @param environment of the process, where secrets may be

@@ -1,7 +1,9 @@
 package dev.glovebox.cli;
 
+import dev.glovebox.job.JobFailure;
 import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunReport;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -30,6 +32,10 @@ final class KeptRun {
             workplace.progress());
     RunReport report = attempt(begun, context).done(workplace.clock().instant());
     job.write(report);
+    tell(report);
+  }
+
+  private void tell(RunReport report) {
     workplace.progress().step("");
     workplace.err().print(RunSummary.of(report));
     workplace.err().flush();
@@ -48,9 +54,17 @@ final class KeptRun {
   private void keepFailed(RunReport begun, Throwable failure) {
     try {
       int code = ExitCode.of(failure).code();
-      job.write(begun.failed(workplace.clock().instant(), code));
+      RunReport failed = done(failure).orElse(begun).failed(workplace.clock().instant(), code);
+      job.write(failed);
+      if (done(failure).isPresent()) {
+        tell(failed);
+      }
     } catch (Throwable notKept) {
       failure.addSuppressed(notKept);
     }
+  }
+
+  private static Optional<RunReport> done(Throwable failure) {
+    return failure instanceof JobFailure told ? told.report() : Optional.empty();
   }
 }

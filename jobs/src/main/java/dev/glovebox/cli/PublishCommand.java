@@ -4,7 +4,6 @@ import dev.glovebox.config.ConfigReading;
 import dev.glovebox.job.Ground;
 import dev.glovebox.job.Preflight;
 import dev.glovebox.store.Keys;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +37,7 @@ final class PublishCommand implements Callable<Integer> {
     ConfigReading reading = options.read(workplace);
     Ground ground = Preflight.check(reading, workplace.environment());
     Keys keys = Keys.open(ground.config(), workplace.environment());
-    keys.made().ifPresent(this::tellOfKeys);
+    keys.made().ifPresent(workplace::tellOfKeys);
     workplace.progress().step("starting the engine");
     try (Jobs.OpenJob job = jobs.publish(ground, keys, workplace.environment(), dates)) {
       new KeptRun(workplace, job).run(context -> context.begin(spec.name(), dates));
@@ -52,15 +51,5 @@ final class PublishCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage());
     }
-  }
-
-  private void tellOfKeys(Path folder) {
-    workplace
-        .err()
-        .println(
-            "Made the keys of pseudonyms and signatures in "
-                + folder
-                + ". Keep them safe and to yourself: without them nobody can tell which pseudonym"
-                + " is whose.");
   }
 }

@@ -20,7 +20,9 @@ final class RunSummary {
   /** Ends with a line break. */
   static String of(RunReport report) {
     StringBuilder text = new StringBuilder(heading(report)).append('\n');
-    if (report.asOf() == null) {
+    if (report.answers() != null) {
+      text.append(answers(report.answers()));
+    } else if (report.asOf() == null) {
       text.append(counts(report));
     } else {
       text.append(upkeep(report));
@@ -76,6 +78,23 @@ final class RunSummary {
       number(tally.rejected()),
       number(tally.duplicate())
     };
+  }
+
+  private static String answers(RunReport.Answers answers) {
+    TextTable table = new TextTable("requests", "", "reason");
+    table.add("served", number(answers.served()), "");
+    table.add("standing", number(answers.standing()), "");
+    byReason(table, "refused", answers.refused());
+    byReason(table, "delayed", answers.delayed());
+    byReason(table, "failed", answers.failed());
+    table.add("late", number(answers.late()), "");
+    table.add("packages expired", number(answers.expired()), "");
+    table.add("KiB of packages", number(answers.bytes() / BYTES_PER_KIB), "");
+    return table.toString();
+  }
+
+  private static void byReason(TextTable table, String outcome, Map<String, Long> counts) {
+    counts.forEach((reason, count) -> table.add(outcome, number(count), reason));
   }
 
   private static String upkeep(RunReport report) {

@@ -34,6 +34,11 @@ public final class StandardJobs implements Jobs {
   }
 
   @Override
+  public OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
+    return open(ground, environment, assembly -> assembly.export(keys, asOf));
+  }
+
+  @Override
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     return open(ground, environment, assembly -> assembly.maintain(asOf));
   }

@@ -34,4 +34,13 @@ public record Workplace(
         err,
         TerminalProgress.of(environment, err));
   }
+
+  /** Says that keys were made. */
+  void tellOfKeys(Path keys) {
+    err.println(
+        "Made the keys of pseudonyms and signatures in "
+            + keys
+            + ". Keep them safe and to yourself: without them nobody can tell which pseudonym is"
+            + " whose.");
+  }
 }

@@ -1,13 +1,21 @@
 package dev.glovebox.job;
 
 import dev.glovebox.config.Config;
+import dev.glovebox.delivery.PackageTerms;
+import dev.glovebox.delivery.PageTerms;
 import dev.glovebox.privacy.Policy;
+import dev.glovebox.privacy.RequestRules;
+import dev.glovebox.privacy.RetentionRule;
 import dev.glovebox.privacy.SensitivePlaces;
 import dev.glovebox.privacy.ViewName;
 import dev.glovebox.publishing.Readings;
 import dev.glovebox.registry.Tenures;
+import dev.glovebox.request.Deadlines;
+import dev.glovebox.request.Request;
+import dev.glovebox.signal.PrivacyClass;
 import dev.glovebox.source.Adapter;
 import dev.glovebox.source.FleetTelemetryAdapter;
+import dev.glovebox.store.KeyedDigest;
 import dev.glovebox.store.Keys;
 import dev.glovebox.store.RawObjects;
 import dev.glovebox.table.Lake;
@@ -18,12 +26,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
 /** Puts jobs together from what they stand on: the one place that knows all their parts. */
 public final class Assembly {
 
+  private static final String PACKAGE_FOLDERS = "glovebox package folders";
   private static final String UNPUBLISHED_VALUES = "glovebox unpublished values";
 
   private final SparkSession spark;
@@ -47,6 +58,69 @@ public final class Assembly {
     }
   }
 
+  /** The job that serves requests as of an instant. */
+  public ExportJob export(Keys keys, Instant asOf) {
+    try {
+      RegistryFiles registry = registry();
+      return new ExportJob(
+          spark,
+          ground,
+          lake(),
+          Tenures.of(registry.tenures()),
+          registry.holds(),
+          deadlines(),
+          new KeyedDigest(keys.derived(PACKAGE_FOLDERS)),
+          programVersion -> packageTerms(keys, asOf, programVersion),
+          asOf);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Deadlines deadlines() throws IOException {
+    RequestRules rules = ground.policy().requests();
+    return new Deadlines(
+        Preflight.calendar(ground.config(), spark.sparkContext().hadoopConfiguration()),
+        ground.config().timeZone(),
+        Map.of(
+            Request.Kind.EXPORT, rules.export().workingDays(),
+            Request.Kind.INCIDENT, rules.incident().deadline().workingDays(),
+            Request.Kind.ERASE, rules.erase().workingDays()));
+  }
+
+  private PackageTerms packageTerms(Keys keys, Instant asOf, String programVersion) {
+    Policy policy = ground.policy();
+    return new PackageTerms(
+        ground.config().timeZone(),
+        ground.catalogue(),
+        List.of(),
+        policy.version(),
+        policy.digest(),
+        programVersion,
+        asOf,
+        keys.signing(),
+        PackageTerms.Occasion.LATER_PACKAGE,
+        pageTerms(policy));
+  }
+
+  private static PageTerms pageTerms(Policy policy) {
+    Map<String, String> bases = new TreeMap<>();
+    policy.view(ViewName.OWNER).rules().forEach(rule -> bases.put(rule.reason(), rule.basis()));
+    return new PageTerms(
+        Map.of(),
+        bases,
+        null,
+        null,
+        policy.retention().rules().stream().map(Assembly::kept).toList(),
+        policy.retention().quarantine().days(),
+        policy.requests().erase().workingDays());
+  }
+
+  private static PageTerms.Kept kept(RetentionRule rule) {
+    List<String> classes = rule.classes().stream().map(PrivacyClass::code).sorted().toList();
+    return new PageTerms.Kept(classes, rule.days(), rule.basis());
+  }
+
   /** The job that tidies the lake as of an instant. */
   public MaintainJob maintain(Instant asOf) {
     return new MaintainJob(spark, ground, lake(), asOf);
@@ -65,6 +139,10 @@ public final class Assembly {
         new OwnerPartitions(config.layout().ownerBuckets()));
   }
 
+  private RegistryFiles registry() {
+    return new RegistryFiles(spark, ground.config().locations().registry().text());
+  }
+
   private RawObjects raw() {
     Config config = ground.config();
     return new RawObjects(
@@ -76,7 +154,7 @@ public final class Assembly {
   private Readings readings(Lake lake, Keys keys) throws IOException {
     Config config = ground.config();
     Policy policy = ground.policy();
-    RegistryFiles registry = new RegistryFiles(spark, config.locations().registry().text());
+    RegistryFiles registry = registry();
     return new Readings(
         spark,
         lake,

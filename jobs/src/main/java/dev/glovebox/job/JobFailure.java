@@ -1,5 +1,7 @@
 package dev.glovebox.job;
 
+import java.util.Optional;
+
 /**
  * A run ends for a reason that people can act on.
  *
@@ -24,14 +26,32 @@ public final class JobFailure extends RuntimeException {
   }
 
   private final Category category;
+  private final transient RunReport report;
 
   public JobFailure(Category category, String message) {
-    this(category, message, null);
+    this(category, message, (Throwable) null);
   }
 
   public JobFailure(Category category, String message, Throwable cause) {
     super(message, cause);
     this.category = category;
+    this.report = null;
+  }
+
+  /**
+   * A run that did a part of its work.
+   *
+   * @param report of that part
+   */
+  public JobFailure(Category category, String message, RunReport report) {
+    super(message);
+    this.category = category;
+    this.report = report;
+  }
+
+  /** What was done all the same; empty where nothing was. */
+  public Optional<RunReport> report() {
+    return Optional.ofNullable(report);
   }
 
   public Category category() {

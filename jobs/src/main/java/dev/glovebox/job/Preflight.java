@@ -6,8 +6,11 @@ import dev.glovebox.config.ConfigReading;
 import dev.glovebox.config.Location;
 import dev.glovebox.privacy.Policy;
 import dev.glovebox.privacy.PolicyException;
+import dev.glovebox.request.WorkingDays;
+import dev.glovebox.request.WorkingDaysException;
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.store.CommitGuard;
+import dev.glovebox.store.DownloadLinks;
 import dev.glovebox.store.HadoopSettings;
 import dev.glovebox.store.Keys;
 import dev.glovebox.store.Redaction;
@@ -50,6 +53,51 @@ public final class Preflight {
    */
   public static Ground check(ConfigReading reading, Map<String, String> environment) {
     return new Preflight(reading, environment).check();
+  }
+
+  /**
+   * What a job stands on that reads requests and delivers packages.
+   *
+   * @throws ConfigException with every fault, those of the places and the calendar that it needs
+   *     among them
+   * @throws JobFailure if there is no fault, but a store that cannot be reached
+   */
+  public static Ground checkDelivery(ConfigReading reading, Map<String, String> environment) {
+    Preflight preflight = new Preflight(reading, environment);
+    preflight.delivery();
+    return preflight.check();
+  }
+
+  private void delivery() {
+    Config.Locations locations = draft.locations();
+    require("packages", locations.packages(), "the folder that packages are written to");
+    require("requests", locations.requests(), "the folder of the portal's request files");
+    faults.addAll(DownloadLinks.faults(draft));
+    try {
+      calendar(draft, HadoopSettings.complete(draft, environment));
+    } catch (WorkingDaysException refused) {
+      refused.faults().forEach(fault -> faults.add("delivery.calendar: " + fault));
+    } catch (ConfigException told) {
+      // with the other faults
+    } catch (IOException failed) {
+      faults.add(
+          "\"delivery.calendar\" names a file that cannot be read; put it there, or leave the key out"
+              + " for the packaged calendar");
+    }
+  }
+
+  private void require(String key, Optional<Location> location, String meaning) {
+    if (location.isEmpty() && reading.isSound(key)) {
+      faults.add("\"" + key + "\" is missing; write \"" + key + ": URI or path\", " + meaning);
+    }
+  }
+
+  /** The calendar that deadlines are counted by. */
+  static WorkingDays calendar(Config config, Configuration hadoop) throws IOException {
+    Optional<Location> given = config.delivery().calendar();
+    return given.isPresent()
+        ? WorkingDays.parse(Stores.text(given.get(), hadoop))
+        : WorkingDays.packaged();
   }
 
   private Ground check() {

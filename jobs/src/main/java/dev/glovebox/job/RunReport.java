@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one run did, in counts: for the table {@code runs} and for the summary that people read.
@@ -24,6 +26,7 @@ import java.util.Locale;
  * @param values what became of values
  * @param tables the commits, in order
  * @param upkeep what was tidied, a table each
+ * @param answers what became of requests; null where a run serves none
  * @param policy null where a run had none, as {@code catalogueDigest}
  * @param warnings sentences for people
  */
@@ -40,6 +43,7 @@ public record RunReport(
     Tally values,
     List<Commit> tables,
     List<Upkeep> upkeep,
+    Answers answers,
     PolicyStamp policy,
     String catalogueDigest,
     String programVersion,
@@ -102,6 +106,37 @@ public record RunReport(
       long rowsExpired,
       long filesDeleted) {}
 
+  /**
+   * What became of requests, in counts without a person.
+   *
+   * @param served by this run, packages that were made again among them
+   * @param standing packages that were found whole and left as they are
+   * @param refused by this run, by reason
+   * @param delayed that wait, by reason
+   * @param failed that this run tried to serve, by reason; they stay open
+   * @param late that are still owed an answer after the last day for it
+   * @param expired packages that were removed
+   * @param bytes of the packages that were made
+   * @param bytesRead of the tables' files
+   */
+  public record Answers(
+      long served,
+      long standing,
+      Map<String, Long> refused,
+      Map<String, Long> delayed,
+      Map<String, Long> failed,
+      long late,
+      long expired,
+      long bytes,
+      long bytesRead) {
+
+    public Answers {
+      refused = new TreeMap<>(refused);
+      delayed = new TreeMap<>(delayed);
+      failed = new TreeMap<>(failed);
+    }
+  }
+
   /** Which policy judged. */
   public record PolicyStamp(String version, String digest) {}
 
@@ -141,6 +176,7 @@ public record RunReport(
         List.of(),
         null,
         null,
+        null,
         programVersion,
         List.of());
   }
@@ -160,6 +196,7 @@ public record RunReport(
         values.plus(moreValues),
         tables,
         upkeep,
+        answers,
         policy,
         catalogueDigest,
         programVersion,
@@ -174,6 +211,28 @@ public record RunReport(
   /** With what was tidied in one more table. */
   public RunReport tidied(Upkeep table) {
     return with(tables, appended(upkeep, table), policy, catalogueDigest, warnings);
+  }
+
+  /** With what became of requests. */
+  public RunReport answered(Answers requests) {
+    return new RunReport(
+        runId,
+        job,
+        batchDates,
+        asOf,
+        startedAt,
+        finishedAt,
+        state,
+        exitCode,
+        messages,
+        values,
+        tables,
+        upkeep,
+        requests,
+        policy,
+        catalogueDigest,
+        programVersion,
+        warnings);
   }
 
   /** With what judged and what decoded. */
@@ -224,6 +283,7 @@ public record RunReport(
         values,
         newTables,
         newUpkeep,
+        answers,
         newPolicy,
         newCatalogue,
         programVersion,
@@ -244,6 +304,7 @@ public record RunReport(
         values,
         tables,
         upkeep,
+        answers,
         policy,
         catalogueDigest,
         programVersion,

@@ -1,5 +1,6 @@
 package dev.glovebox.request;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,10 @@ public record Request(
     Optional<Instant> from,
     Optional<Instant> to,
     Optional<Instant> at,
-    Language language) {
+    Language language)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** What is asked for. */
   public enum Kind {
@@ -59,5 +63,54 @@ public record Request(
 
   public Request {
     vins = List.copyOf(vins);
+  }
+
+  /** Says nothing of the person: it may end up in a message. */
+  @Override
+  public String toString() {
+    return "Request[" + kind.code() + "]";
+  }
+
+  /** What may be left out has no serial form of its own. */
+  private Object writeReplace() {
+    return new Sent(
+        id,
+        kind,
+        ownerId,
+        receivedAt,
+        List.copyOf(vins),
+        from.orElse(null),
+        to.orElse(null),
+        at.orElse(null),
+        language);
+  }
+
+  /** A request on its way to a task; what was left out is null. */
+  private record Sent(
+      String id,
+      Kind kind,
+      String ownerId,
+      Instant receivedAt,
+      List<String> vins,
+      Instant from,
+      Instant to,
+      Instant at,
+      Language language)
+      implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() {
+      return new Request(
+          id,
+          kind,
+          ownerId,
+          receivedAt,
+          vins,
+          Optional.ofNullable(from),
+          Optional.ofNullable(to),
+          Optional.ofNullable(at),
+          language);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.glovebox.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,9 +8,8 @@ import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -32,17 +32,13 @@ public final class Packages {
     this.hadoop = hadoop;
   }
 
-  /** The bytes of the package at each of these paths where there is one. */
-  public Map<String, Long> sizes(Iterable<String> paths) throws IOException {
-    Map<String, Long> sizes = new HashMap<>();
-    FileSystem files = files();
-    for (String path : paths) {
-      Path file = new Path(root, path);
-      if (files.exists(file)) {
-        sizes.put(path, files.getFileStatus(file).getLen());
-      }
+  /** The size of the package at a path in bytes; empty where there is none. */
+  public Optional<Long> size(String path) throws IOException {
+    try {
+      return Optional.of(files().getFileStatus(new Path(root, path)).getLen());
+    } catch (FileNotFoundException none) {
+      return Optional.empty();
     }
-    return sizes;
   }
 
   /** SHA-256 of the package at a path, as lower-case hexadecimal. */

@@ -27,6 +27,13 @@ final class SharedEngineJobs implements Jobs {
   }
 
   @Override
+  public OpenJob export(
+      Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
+    Assembly assembly = new Assembly(SharedSpark.session(), ground);
+    return new SharedEngineJob(assembly.export(keys, asOf), assembly.runs());
+  }
+
+  @Override
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     Assembly assembly = new Assembly(SharedSpark.session(), ground);
     return new SharedEngineJob(assembly.maintain(asOf), assembly.runs());

@@ -104,6 +104,34 @@ final class PublishedFolder {
     return new Assembly(spark, ground).publish(keys, Arrays.asList(dates)).run(context());
   }
 
+  /** A request file of the portal. */
+  PublishedFolder requested(String file, String... lines) {
+    return write("requests/" + file, String.join("\n", lines) + "\n");
+  }
+
+  PublishedFolder holds(String... rows) {
+    return write(
+        "registry/holds.csv", "owner_id,vin,reason,from,to\n" + String.join("\n", rows) + "\n");
+  }
+
+  /** Serves requests as the command would. */
+  RunReport export(Instant asOf) {
+    return export("file:" + folder, Map.of(), asOf);
+  }
+
+  RunReport export(Instant asOf, Map<String, String> settings) {
+    return export("file:" + folder, settings, asOf);
+  }
+
+  /** Serves requests with everything below {@code base}, and keys of this folder. */
+  RunReport export(String base, Map<String, String> settings, Instant asOf) {
+    Keys keys = Keys.open(ConfigReader.read(sources("file:" + folder, Map.of())).config(), Map.of());
+    var reading = ConfigReader.read(sources(base, settings));
+    Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
+    RunContext context = new RunContext("run-" + ++runs, Instant.now(), "test", Progress.none());
+    return new Assembly(spark, ground).export(keys, asOf).run(context);
+  }
+
   /** Tidies the lake as the command would, at this machine's time. */
   RunReport maintain(Instant asOf) {
     return maintain(asOf, Map.of());
@@ -125,6 +153,8 @@ final class PublishedFolder {
     yaml.add("raw: " + base + "/raw");
     yaml.add("registry: " + base + "/registry");
     yaml.add("lake: " + base + "/lake");
+    yaml.add("packages: " + base + "/packages");
+    yaml.add("requests: " + base + "/requests");
     yaml.add("layout: {owner-partitions: " + layout + "}");
     yaml.add("time-zone: " + zone);
     yaml.add("tolerance: {rejected-share: " + tolerance + "}");

@@ -228,4 +228,30 @@ class TenuresTest {
   private static Tenure tenure(String ownerId, Role role, long from, long to) {
     return new Tenure("V1", ownerId, role, from, to);
   }
+
+  @Test
+  void tellsWhatHoldersEverHeld() {
+    Tenures tenures =
+        Tenures.of(
+            List.of(
+                new Tenure("V1", "anna", Role.OWNER, 0, 100),
+                new Tenure("V1", "bert", Role.OWNER, 100, Tenure.STILL),
+                new Tenure("V2", "anna", Role.OWNER, 0, Tenure.STILL),
+                new Tenure("V2", "bert", Role.RENTER, 40, 60),
+                new Tenure("V3", "carl", Role.OWNER, 0, 50),
+                new Tenure("V3", "anna", Role.OWNER, 0, 50),
+                new Tenure("V4", "dora", Role.OWNER, 0, 10),
+                new Tenure("V4", "bert", Role.RENTER, 0, 10)));
+
+    assertThat(tenures.heldBy(List.of("anna", "carl", "dora", "nobody")))
+        .containsOnlyKeys("anna")
+        .containsEntry(
+            "anna",
+            List.of(
+                new Held("V1", 0, 100), new Held("V2", 0, 40), new Held("V2", 60, Tenure.STILL)));
+    assertThat(tenures.heldBy(List.of("bert")).get("bert"))
+        .containsExactly(
+            new Held("V1", 100, Tenure.STILL), new Held("V2", 40, 60), new Held("V4", 0, 10));
+    assertThat(tenures.heldBy(List.of())).isEmpty();
+  }
 }
