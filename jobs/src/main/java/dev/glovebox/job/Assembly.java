@@ -83,15 +83,16 @@ public final class Assembly {
       RegistryFiles registry = registry();
       Tenures tenures = Tenures.of(registry.tenures());
       return new ExportJob(
-          spark,
-          ground,
-          lake,
-          tenures,
-          registry.holds(),
-          deadlines(),
-          making(lake, tenures, keys),
-          programVersion -> packageTerms(keys, asOf, programVersion),
-          asOf);
+          new ExportParts(
+              spark,
+              ground,
+              lake,
+              tenures,
+              registry.holds(),
+              deadlines(),
+              making(lake, tenures, keys),
+              programVersion -> packageTerms(keys, asOf, programVersion),
+              asOf));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -14,7 +14,7 @@ final class Chart {
 
   private static final int WIDTH = 760;
   private static final double LEFT = 46;
-  private static final double RIGHT = WIDTH - 14.0;
+  private static final double RIGHT = WIDTH - 30.0;
   private static final long AROUND_MICROS = 15_000_000;
   private static final int TOP = 62;
   private static final int BETWEEN = 26;

@@ -16,6 +16,9 @@ final class ChartPart {
   private static final int RUG = 10;
   private static final int AXIS = 34;
 
+  /** What the words of a gap need. */
+  private static final int GAP_TEXT = 100;
+
   private final Incident incident;
   private final List<Panel> panels;
   private final List<Track> tracks;
@@ -83,9 +86,16 @@ final class ChartPart {
         drawing.mark(
             "rect", "class", "ic-gap", "x", from, "y", top, "width", width, "height", bottom - top);
         String text = incident.words().text("chart.gap", gap.micros() / 60_000_000);
-        if (width > 60) {
+        if (width > GAP_TEXT) {
           drawing.text(
-              "text", text, "class", "ic-gap-text", "x", from + width / 2, "y", bottom - 3);
+              "text",
+              text,
+              "class",
+              "ic-gap-text",
+              "x",
+              from + width / 2,
+              "y",
+              top + NAME + panels.get(0).height() / 2);
         }
       }
     }

@@ -24,7 +24,7 @@ record Incident(
         terms,
         found,
         Channels.of(found, order, terms.fields()),
-        Words.in(order.request().language()),
+        Words.in(order.language()),
         new Times(terms.zone()));
   }
 

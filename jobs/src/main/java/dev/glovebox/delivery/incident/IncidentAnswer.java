@@ -39,11 +39,11 @@ public final class IncidentAnswer implements Serializable {
   }
 
   static IncidentAnswer packed(IncidentOrder order, Receipt receipt) {
-    return new IncidentAnswer(order.request().id(), Objects.requireNonNull(receipt), null);
+    return new IncidentAnswer(order.requestId(), Objects.requireNonNull(receipt), null);
   }
 
   static IncidentAnswer none(IncidentOrder order, Reason reason) {
-    return new IncidentAnswer(order.request().id(), null, Objects.requireNonNull(reason));
+    return new IncidentAnswer(order.requestId(), null, Objects.requireNonNull(reason));
   }
 
   /** Which request it answers. */

@@ -45,7 +45,7 @@ final class IncidentPackage {
       IncidentOrder order, IncidentTerms terms, IncidentRecord found, OutputStream out)
       throws IOException {
     Incident incident = Incident.of(order, terms, found);
-    BagWriter bag = BagWriter.open(out, order.request().id(), info(incident), terms.key());
+    BagWriter bag = BagWriter.open(out, order.requestId(), info(incident), terms.key());
     new IncidentPackage(incident, bag).write();
     return receipt(incident, bag.finish());
   }
@@ -53,7 +53,7 @@ final class IncidentPackage {
   private static Map<String, String> info(Incident incident) {
     IncidentOrder order = incident.order();
     Map<String, String> info = new LinkedHashMap<>();
-    info.put("External-Identifier", order.request().id());
+    info.put("External-Identifier", order.requestId());
     info.put("External-Description", "Readings of one vehicle around an instant");
     info.put(
         "Bagging-Date",

@@ -65,14 +65,13 @@ public final class Incidents {
         .map(
             order ->
                 answers.getOrDefault(
-                    order.request().id(), IncidentAnswer.none(order, Reason.NO_TENURE)))
+                    order.requestId(), IncidentAnswer.none(order, Reason.NO_TENURE)))
         .toList();
   }
 
   private boolean isHeld(IncidentOrder order) {
     Holding holding = tenures.at(order.vin(), order.atMicros());
-    return holding.state() == Holding.State.HELD
-        && order.request().ownerId().equals(holding.ownerId());
+    return holding.state() == Holding.State.HELD && order.ownerId().equals(holding.ownerId());
   }
 
   private List<IncidentAnswer> packed(List<IncidentOrder> orders, Shelf shelf) {
@@ -95,7 +94,7 @@ public final class Incidents {
     }
     try {
       Receipt receipt =
-          shelf.keep(order.request(), out -> IncidentPackage.write(order, terms, found, out));
+          shelf.keep(order.requestId(), out -> IncidentPackage.write(order, terms, found, out));
       return IncidentAnswer.packed(order, receipt);
     } catch (IOException | UncheckedIOException failed) {
       return IncidentAnswer.none(order, Reason.STORE_FAILED);

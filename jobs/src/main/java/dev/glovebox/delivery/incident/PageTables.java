@@ -55,7 +55,7 @@ final class PageTables {
         List.of(words.text("fact.to"), whole(order.untilMicros())),
         List.of(words.text("fact.readings"), figures.format(incident.found().readings().size())),
         List.of(words.text("fact.alerts"), figures.format(incident.found().alerts().size())),
-        List.of(words.text("fact.request"), order.request().id()));
+        List.of(words.text("fact.request"), order.requestId()));
   }
 
   private String whole(long micros) {

@@ -1,7 +1,6 @@
 package dev.glovebox.delivery.incident;
 
 import dev.glovebox.delivery.Receipt;
-import dev.glovebox.request.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -16,7 +15,7 @@ public interface Shelf extends Serializable {
    *
    * @return what the writing returned
    */
-  Receipt keep(Request request, Writing writing) throws IOException;
+  Receipt keep(String requestId, Writing writing) throws IOException;
 
   /** Writes a package. */
   @FunctionalInterface

@@ -3,7 +3,6 @@ package dev.glovebox.delivery.incident;
 import static dev.glovebox.delivery.incident.IncidentOrder.micros;
 
 import dev.glovebox.publishing.Outcome;
-import dev.glovebox.request.Request;
 import dev.glovebox.request.Request.Language;
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.signal.Field;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A vehicle that drives, falls silent for five minutes, drives on and brakes hard. */
@@ -32,18 +30,8 @@ final class SampleIncident {
   private SampleIncident() {}
 
   static IncidentOrder order(Language language) {
-    Request request =
-        new Request(
-            "incident-7",
-            Request.Kind.INCIDENT,
-            "owner-1",
-            Instant.parse("2026-11-03T00:00:00Z"),
-            List.of(VIN),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(Times.instant(AT)),
-            language);
-    return new IncidentOrder(request, VIN, AT - 30 * MINUTE, AT + 5 * MINUTE);
+    return new IncidentOrder(
+        "incident-7", "owner-1", VIN, AT, AT - 30 * MINUTE, AT + 5 * MINUTE, language);
   }
 
   static IncidentTerms terms(SigningKey key) {
