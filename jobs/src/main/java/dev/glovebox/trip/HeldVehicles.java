@@ -10,8 +10,8 @@ import java.util.Queue;
 import org.apache.spark.sql.Row;
 
 /**
- * Goes through the rows of {@link ReadingRows}, vehicle after vehicle and holder after holder: first
- * the stretches that are derived again, then the readings in order of time.
+ * Goes through the rows of {@link ReadingRows}, vehicle after vehicle and holder after holder:
+ * first the stretches that are derived again, then the readings in order of time.
  */
 final class HeldVehicles {
 

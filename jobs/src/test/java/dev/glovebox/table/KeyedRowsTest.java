@@ -75,7 +75,8 @@ class KeyedRowsTest {
     KeyedChange first = keyed.begin();
     KeyedChange second = keyed.begin();
     for (KeyedChange change : List.of(first, second)) {
-      change.replace(change.rows().filter("false"), given(row("b", "open", "1", false)).drop("gone"));
+      change.replace(
+          change.rows().filter("false"), given(row("b", "open", "1", false)).drop("gone"));
     }
     assertThat(first.commit("{}")).isPresent();
 
