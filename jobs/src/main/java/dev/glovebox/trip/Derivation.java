@@ -2,38 +2,26 @@ package dev.glovebox.trip;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.glovebox.registry.Holding;
 import dev.glovebox.registry.Tenures;
 import dev.glovebox.table.OwnerPartitions;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Derives the drives and charges that some batch dates have a say in, in one shuffle of the
  * readings around them.
  */
 public final class Derivation {
-
-  private static final StructType KEY =
-      new StructType()
-          .add(ReadingRows.OWNER, DataTypes.StringType)
-          .add(ReadingRows.VIN, DataTypes.StringType);
 
   private final Tenures tenures;
   private final ZoneId zone;
@@ -118,90 +106,18 @@ public final class Derivation {
         JavaSparkContext.fromSparkContext(telemetry.sparkSession().sparkContext())
             .broadcast(tenures);
     DerivedRows made = rows;
-    return keyed(ReadingRows.of(telemetry))
-        .cogroupSorted(
-            keyed(spans),
-            new Column[] {col(ReadingRows.MICROS), col(ReadingRows.BATCH_DAY)},
-            new Column[] {col(AffectedSpans.FROM)},
-            (CoGroupFunction<Row, Row, Row, Row>)
-                (key, readings, windows) ->
-                    new HeldReadings(key.getString(0), key.getString(1), held.value(), made)
-                        .derive(windows, readings),
+    return ReadingRows.of(telemetry)
+        .unionByName(ReadingRows.windows(spans), true)
+        .repartition(col(ReadingRows.OWNER), col(ReadingRows.VIN))
+        .sortWithinPartitions(
+            col(ReadingRows.OWNER),
+            col(ReadingRows.VIN),
+            col(ReadingRows.WINDOW_END).asc_nulls_last(),
+            col(ReadingRows.MICROS),
+            col(ReadingRows.BATCH_DAY))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                all -> new HeldVehicles(all, held.value(), made).derived(),
             Encoders.row(DerivedRows.schema()));
-  }
-
-  private static KeyValueGroupedDataset<Row, Row> keyed(Dataset<Row> rows) {
-    Encoder<Row> whole = Encoders.row(rows.schema());
-    return rows.groupBy(col(ReadingRows.OWNER), col(ReadingRows.VIN)).as(Encoders.row(KEY), whole);
-  }
-
-  /** The readings of one vehicle in one holder's hands. */
-  private static final class HeldReadings {
-    private final String ownerId;
-    private final String vin;
-    private final Tenures tenures;
-    private final DerivedRows rows;
-    private final List<Row> derived = new ArrayList<>();
-
-    HeldReadings(String ownerId, String vin, Tenures tenures, DerivedRows rows) {
-      this.ownerId = ownerId;
-      this.vin = vin;
-      this.tenures = tenures;
-      this.rows = rows;
-    }
-
-    /** What begins in the windows. */
-    Iterator<Row> derive(Iterator<Row> windows, Iterator<Row> readings) {
-      List<Span> spans = new ArrayList<>();
-      windows.forEachRemaining(row -> spans.add(new Span(row.getLong(3), row.getLong(4))));
-      if (spans.isEmpty()) {
-        return spans.stream().map(none -> (Row) null).iterator();
-      }
-      Windows read = new Windows(spans);
-      Derived fold =
-          new Derived(
-              trip -> {
-                if (read.begins(trip.startMicros())) {
-                  derived.add(rows.trip(ownerId, vin, trip));
-                }
-              },
-              charge -> {
-                if (read.begins(charge.startMicros())) {
-                  derived.add(rows.charge(ownerId, vin, charge));
-                }
-              });
-      fold(readings, read, fold);
-      return derived.iterator();
-    }
-
-    private void fold(Iterator<Row> readings, Windows read, Derived fold) {
-      long last = Long.MIN_VALUE;
-      int window = -1;
-      Holding held = null;
-      while (readings.hasNext()) {
-        Row row = readings.next();
-        long micros = row.getLong(2);
-        int in = read.of(micros);
-        if (in < 0) {
-          continue;
-        }
-        boolean another = last != Long.MIN_VALUE && !isHeld(held, micros);
-        if (in != window || another) {
-          fold.cut();
-        }
-        if (held == null || micros >= held.untilMicros()) {
-          held = tenures.at(vin, micros);
-        }
-        fold.add(ReadingRows.reading(row));
-        last = micros;
-        window = in;
-      }
-      fold.end();
-    }
-
-    /** Whether the holder of the last reading still held the vehicle, without a break. */
-    private boolean isHeld(Holding held, long micros) {
-      return held == null || micros < held.untilMicros();
-    }
   }
 }

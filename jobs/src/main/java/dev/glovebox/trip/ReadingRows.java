@@ -1,6 +1,7 @@
 package dev.glovebox.trip;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 
@@ -20,7 +21,11 @@ final class ReadingRows {
   static final String MICROS = "micros";
   static final String BATCH_DAY = "batch_day";
 
-  private static final int FIRST_VALUE = 7;
+  /** Of a row that is a stretch to be derived again, and no reading. */
+  static final String WINDOW_END = "window_end";
+
+  static final int END = 7;
+  private static final int FIRST_VALUE = 8;
 
   private ReadingRows() {}
 
@@ -34,10 +39,20 @@ final class ReadingRows {
     columns.add(col("gear"));
     columns.add(col("detailed_charge_state"));
     columns.add(col("charge_state"));
+    columns.add(lit(null).cast("long").as(WINDOW_END));
     for (Quantity quantity : Quantity.values()) {
-      columns.add(col(quantity.column()).cast("double"));
+      columns.add(col(quantity.column()).cast("double").as(quantity.column()));
     }
     return telemetry.select(columns.toArray(Column[]::new));
+  }
+
+  /** Of {@link AffectedSpans}: they begin at {@link #MICROS}. */
+  static Dataset<Row> windows(Dataset<Row> spans) {
+    return spans.select(
+        col(OWNER),
+        col(VIN),
+        col(AffectedSpans.FROM).as(MICROS),
+        col(AffectedSpans.TO).as(WINDOW_END));
   }
 
   static Reading reading(Row row) {
