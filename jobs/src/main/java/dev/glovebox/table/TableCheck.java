@@ -19,8 +19,8 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
 
 /**
- * Tells whether the newest version of a table is whole: every file that the log names is there, with
- * the size and the number of rows that the log says.
+ * Tells whether the newest version of a table is whole: every file that the log names is there,
+ * with the size and the number of rows that the log says.
  */
 public final class TableCheck {
 
@@ -68,8 +68,7 @@ public final class TableCheck {
     return new Report(snapshot.version(), files.size(), findings);
   }
 
-  private static String problem(AddFile file, Path table, Configuration hadoop)
-      throws IOException {
+  private static String problem(AddFile file, Path table, Configuration hadoop) throws IOException {
     Path path = new Path(table, file.toPath());
     try {
       FileStatus status = path.getFileSystem(hadoop).getFileStatus(path);

@@ -39,19 +39,23 @@ class FlatMemoryTest {
     LocalDate first = LocalDate.of(2026, month, 2);
     RowMaker maker =
         new RowMaker(
-            PackageTables.schema(
-                Section.TELEMETRY, MadePackages.CATALOGUE, MadePackages.COLUMNS));
+            PackageTables.schema(Section.TELEMETRY, MadePackages.CATALOGUE, MadePackages.COLUMNS));
     for (int i = 0; i < 60_000; i++) {
       Instant at = first.atStartOfDay(MadePackages.SHANGHAI).toInstant().plusSeconds(30L * i);
       content.add(
           Section.TELEMETRY,
           maker.of(
               Map.of(
-                  "owner_id", MadePackages.OWNER,
-                  "vin", MadePackages.VIN,
-                  "captured_at", at,
-                  "soc_percent", i * 1.000001 % 100,
-                  "latitude_deg", 31 + i * 1e-6)));
+                  "owner_id",
+                  MadePackages.OWNER,
+                  "vin",
+                  MadePackages.VIN,
+                  "captured_at",
+                  at,
+                  "soc_percent",
+                  i * 1.000001 % 100,
+                  "latitude_deg",
+                  31 + i * 1e-6)));
     }
   }
 
