@@ -25,10 +25,10 @@ public final class BagWriter {
   static final String OXUM = "Payload-Oxum";
 
   /** What every file system takes and no manifest has to escape. */
-  private static final Pattern PATH =
+  static final Pattern PATH =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
-  private static final String DECLARATION =
+  static final String DECLARATION =
       "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   private final ZipStream zip;

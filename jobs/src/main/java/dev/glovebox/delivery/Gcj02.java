@@ -17,7 +17,9 @@ import static java.lang.Math.toRadians;
  */
 final class Gcj02 {
 
-  private static final double EARTH_RADIUS_METERS = 6378137.0;
+  /** Krasovsky's ellipsoid of 1940. */
+  private static final double EARTH_RADIUS_METERS = 6378245.0;
+
   private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
   private static final double CENTRE_LATITUDE = 35;
   private static final double CENTRE_LONGITUDE = 105;

@@ -11,7 +11,7 @@ final class NumberText {
   static String of(double number) {
     String text = Double.toString(number);
     if (text.indexOf('E') >= 0) {
-      return new BigDecimal(text).toPlainString();
+      return new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
