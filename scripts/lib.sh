@@ -232,6 +232,29 @@ second_s3_server() {
   fi
 }
 
+# ---- A browser, for the pages
+
+# Installs Chromium and a Chinese font where it may: as root, by apt. Without them their tests are skipped.
+browser_with_chinese() {
+  if command -v chromium >/dev/null && [[ -n $(fc-list :lang=zh 2>/dev/null) ]]; then return; fi
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    say "Without Chromium and a Chinese font nobody looks at the pages: their tests are skipped."
+    say "  Debian: sudo apt-get install chromium fonts-noto-cjk"
+    say "  Any other browser of the Chromium kind: CHROMIUM=/path/to/it $0"
+    return
+  fi
+  say "Installing Chromium and a Chinese font, to look at the pages (once, a minute)."
+  mkdir -p "$build/logs"
+  if ! install_browser >"$build/logs/browser.log" 2>&1; then
+    say "They could not be installed (build/logs/browser.log): the tests of pages are skipped."
+  fi
+}
+
+install_browser() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update && apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk
+}
+
 # ---- A fleet, simulated and published
 
 day_after() { # DATE DAYS, with GNU's date or BSD's
@@ -259,5 +282,10 @@ simulate_fleet() { # FOLDER VEHICLES DAYS FIRST_DAY SEED
 
 publish_fleet() { # FOLDER DAYS FIRST_DAY
   without_settings "$root/scripts/glovebox" publish --config "$1/glovebox.yaml" \
+    --from "$3" --to "$(day_after "$3" "$(($2 - 1))")"
+}
+
+derive_fleet() { # FOLDER DAYS FIRST_DAY
+  without_settings "$root/scripts/glovebox" derive --config "$1/glovebox.yaml" \
     --from "$3" --to "$(day_after "$3" "$(($2 - 1))")"
 }

@@ -44,6 +44,10 @@ TARGETS = (
     Target("publish.peak_memory_mb", "peak memory at the largest size, MB", "less", None, 3000),
     Target("publish.peak_memory_growth", "peak memory, largest ÷ smallest − 1", "less", 0.3, 0.05),
     Target("publish.files_per_partition", "files a touched partition", "less", 1.2, 1),
+    Target("export.one_seconds", "one holder's month to a package, seconds", "less", 1),
+    Target("export.slope_table", "the same in a table 64 times larger − 1", "less", 0.1),
+    Target("export.per_second", "small packages a second, 1,000 holders", "more", 5),
+    Target("export.read_amplification", "bytes read ÷ the holder's bytes", "less", 5),
     Target("startup.empty_seconds", "a run with nothing to do, seconds", "less", 10, 5),
 )
 

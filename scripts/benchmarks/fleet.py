@@ -103,7 +103,7 @@ def write_registry(shape: Shape, registry: Path) -> None:
     with (registry / "buckets.csv").open("w", newline="") as lines:
         lines.write("owner_id,owner_partition\n")
         for number in range(shape.owners):
-            owner = _owner(number)
+            owner = owner_id(number)
             lines.write(f"{owner},{buckets.bucket(owner, shape.buckets)}\n")
     document = json.dumps(places_of(shape).geojson())
     (registry / "sensitive-places.geojson").write_text(document)
@@ -173,16 +173,17 @@ def _midnight(day: dt.date) -> dt.datetime:
 def _tenures(shape: Shape, number: int) -> list[tuple[str, ...]]:
     if number % NOBODYS_ONE_IN == NOBODYS_ONE_IN - 1:
         return []
-    vin, owner = vehicles.vin(number), _owner(number)
+    vin, owner = vehicles.vin(number), owner_id(number)
     begins = "2025-01-01T00:00:00Z"
     if number % SOLD_ONE_IN:
         return [(vin, owner, "owner", begins, "")]
     noon = (_midnight(shape.day(0)) + dt.timedelta(hours=12)).isoformat() + "Z"
-    buyer = _owner((number + 1) % shape.owners)
+    buyer = owner_id((number + 1) % shape.owners)
     return [(vin, owner, "owner", begins, noon), (vin, buyer, "owner", noon, "")]
 
 
-def _owner(number: int) -> str:
+def owner_id(number: int) -> str:
+    """Whoever has this number."""
     return f"owner-{number:07d}"
 
 

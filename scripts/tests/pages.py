@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 WRITTEN = Path(__file__).parents[2] / "jobs/target/pages"
+LOOKED_AT = 8
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -27,7 +28,8 @@ def browser_program() -> str | None:
 def page_files(scratch: Path) -> list[Path]:
     """The pages of the packages in GLOVEBOX_TEST_PACKAGES, or those that the Java tests wrote.
 
-    A package may be a zip, which is unpacked into ``scratch``, or a folder.
+    A package may be a zip, which is unpacked into ``scratch``, or a folder. Of many packages, a few
+    from the smallest page to the largest are looked at.
     """
     packages = os.environ.get("GLOVEBOX_TEST_PACKAGES")
     if packages is None:
@@ -35,7 +37,15 @@ def page_files(scratch: Path) -> list[Path]:
     for package in sorted(Path(packages).rglob("*.zip")):
         with zipfile.ZipFile(package) as archive:
             archive.extractall(scratch)
-    return sorted([*Path(packages).rglob("*.html"), *scratch.rglob("index.html")])
+    found = sorted([*Path(packages).rglob("*.html"), *scratch.rglob("index.html")])
+    return spread(sorted(found, key=lambda file: file.stat().st_size))
+
+
+def spread(files: list[Path]) -> list[Path]:
+    """First and last and some between."""
+    if len(files) <= LOOKED_AT:
+        return files
+    return [files[i * (len(files) - 1) // (LOOKED_AT - 1)] for i in range(LOOKED_AT)]
 
 
 def name_of(page: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.bench import Bench
-from benchmarks.sections import days, floors, owners, publish, spark, startup
+from benchmarks.sections import days, export, floors, owners, publish, spark, startup
 
 SECTIONS: dict[str, Callable[[Bench], None]] = {
     "publish": publish.measure,
@@ -14,5 +14,6 @@ SECTIONS: dict[str, Callable[[Bench], None]] = {
     "floors": floors.measure,
     "owners": owners.measure,
     "days": days.measure,
+    "export": export.measure_export,
     "spark": spark.measure,
 }

@@ -3,12 +3,15 @@ package dev.glovebox.job;
 import dev.glovebox.config.Config;
 import dev.glovebox.delivery.PackageTerms;
 import dev.glovebox.delivery.PageTerms;
+import dev.glovebox.delivery.incident.IncidentTerms;
+import dev.glovebox.delivery.incident.Incidents;
 import dev.glovebox.privacy.Policy;
 import dev.glovebox.privacy.RequestRules;
 import dev.glovebox.privacy.RetentionRule;
 import dev.glovebox.privacy.SensitivePlaces;
 import dev.glovebox.privacy.ViewName;
 import dev.glovebox.publishing.Readings;
+import dev.glovebox.publishing.Replay;
 import dev.glovebox.registry.Tenures;
 import dev.glovebox.request.Deadlines;
 import dev.glovebox.request.Request;
@@ -21,6 +24,7 @@ import dev.glovebox.store.RawObjects;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.OwnerPartitions;
 import dev.glovebox.table.RegistryFiles;
+import dev.glovebox.trip.Derivation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -58,23 +62,87 @@ public final class Assembly {
     }
   }
 
-  /** The job that serves requests as of an instant. */
-  public ExportJob export(Keys keys, Instant asOf) {
+  /** The job that derives trips and charges from these batch dates. */
+  public DeriveJob derive(List<LocalDate> batchDates) {
     try {
-      RegistryFiles registry = registry();
-      return new ExportJob(
-          spark,
-          ground,
-          lake(),
-          Tenures.of(registry.tenures()),
-          registry.holds(),
-          deadlines(),
-          new KeyedDigest(keys.derived(PACKAGE_FOLDERS)),
-          programVersion -> packageTerms(keys, asOf, programVersion),
-          asOf);
+      Config config = ground.config();
+      Lake lake = lake();
+      RegistryFiles registry = new RegistryFiles(spark, config.locations().registry().text());
+      Derivation derivation =
+          new Derivation(Tenures.of(registry.tenures()), config.timeZone(), lake.ownerPartitions());
+      return new DeriveJob(spark, ground, lake, derivation, batchDates);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The job that serves requests as of an instant. */
+  public ExportJob export(Keys keys, Instant asOf) {
+    try {
+      Lake lake = lake();
+      RegistryFiles registry = registry();
+      Tenures tenures = Tenures.of(registry.tenures());
+      return new ExportJob(
+          new ExportParts(
+              spark,
+              ground,
+              lake,
+              tenures,
+              registry.holds(),
+              deadlines(),
+              making(lake, tenures, keys),
+              programVersion -> packageTerms(keys, asOf, programVersion),
+              asOf));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private PackageMaking making(Lake lake, Tenures tenures, Keys keys) {
+    return new PackageMaking(
+        spark,
+        lake,
+        ground.config().locations().packages().orElseThrow().text(),
+        new KeyedDigest(keys.derived(PACKAGE_FOLDERS)),
+        terms -> incidents(lake, tenures, terms));
+  }
+
+  private Incidents incidents(Lake lake, Tenures tenures, PackageTerms terms) {
+    try {
+      return new Incidents(
+          spark,
+          lake,
+          raw(),
+          tenures,
+          replay(tenures),
+          ground.config().duplicates().windowDays(),
+          new IncidentTerms(
+              terms.zone(),
+              terms.catalogue(),
+              FleetTelemetryAdapter.SOURCE,
+              terms.policyVersion(),
+              terms.policyDigest(),
+              terms.programVersion(),
+              terms.asOf(),
+              terms.key()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Replay replay(Tenures tenures) throws IOException {
+    Config config = ground.config();
+    Policy policy = ground.policy();
+    return new Replay(
+        spark,
+        ground.catalogue(),
+        adapter(),
+        tenures,
+        policy.view(ViewName.OWNER),
+        SensitivePlaces.parse(registry().sensitivePlaces(), policy.marginMeters()),
+        config.timeZone(),
+        TimeUnit.NANOSECONDS.toMicros(config.limits().clockAhead().toNanos()),
+        policy.positionCarryMicros());
   }
 
   private Deadlines deadlines() throws IOException {

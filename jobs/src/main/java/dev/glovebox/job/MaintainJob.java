@@ -1,7 +1,5 @@
 package dev.glovebox.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.glovebox.config.Config;
 import dev.glovebox.privacy.ReasonCode;
 import dev.glovebox.privacy.Retention;
@@ -32,7 +30,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class MaintainJob implements Job {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration DAY = Duration.ofDays(1);
 
   private final SparkSession spark;
@@ -87,14 +84,14 @@ public final class MaintainJob implements Job {
       Retention retention = ground.policy().retention();
       ReleasedData.Gone released =
           new ReleasedData(lake, released(), months, ReasonCode.RETENTION)
-              .expire(retention.keptFrom(today(), months.zone()), report.runId(), stamp(report));
+              .expire(retention.keptFrom(today(), months.zone()), report.runId(), CommitStamp.of(report));
       gone.rows().putAll(released.rows());
       gone.values().putAll(released.values());
     }
     LocalDate keptFrom = recordsKeptFrom();
     for (TableDefinition records : List.of(LakeTables.quarantine(), LakeTables.seen())) {
       if (tables.contains(records)) {
-        long rows = new ExpiredRecords(lake, records).dropBefore(keptFrom, stamp(report));
+        long rows = new ExpiredRecords(lake, records).dropBefore(keptFrom, CommitStamp.of(report));
         gone.rows().put(records.name(), rows);
       }
     }
@@ -129,7 +126,7 @@ public final class MaintainJob implements Job {
         for (String month : Months.of(lake, table)) {
           if (months.isClosed(month, asOf)) {
             progress.step("compacting " + table.name() + " of " + month);
-            compaction.compact(month, stamp(report));
+            compaction.compact(month, CommitStamp.of(report));
           }
         }
       }
@@ -169,17 +166,6 @@ public final class MaintainJob implements Job {
         gone.values().getOrDefault(table.name(), 0L),
         gone.rows().getOrDefault(table.name(), 0L),
         deleted.get(table.name()));
-  }
-
-  private String stamp(RunReport report) {
-    ObjectNode stamp = JSON.createObjectNode();
-    stamp.put("run_id", report.runId());
-    stamp.put("job", report.job());
-    stamp.put("as_of", asOf.toString());
-    stamp.put("policy_version", report.policy().version());
-    stamp.put("policy_digest", report.policy().digest());
-    stamp.put("program_version", report.programVersion());
-    return stamp.toString();
   }
 
   private LocalDate today() {

@@ -76,13 +76,10 @@ public final class Admission {
   private Ruling granted(Request request, List<Held> held) {
     List<Grant> grants =
         request.kind() == Kind.INCIDENT ? incident(request, held) : export(request, held);
-    boolean isEveryAskedVehicle =
-        request.vins().stream()
-            .allMatch(vin -> grants.stream().anyMatch(grant -> grant.vin().equals(vin)));
-    boolean isWhole = request.kind() != Kind.INCIDENT || isEveryAskedVehicle;
-    return grants.isEmpty() || !isWhole
-        ? Ruling.refused(Reason.OUTSIDE_TENURE)
-        : Ruling.granted(grants);
+    if (request.kind() == Kind.INCIDENT && Math.max(grants.size(), request.vins().size()) > 1) {
+      return Ruling.refused(Reason.SEVERAL_VEHICLES);
+    }
+    return grants.isEmpty() ? Ruling.refused(Reason.OUTSIDE_TENURE) : Ruling.granted(grants);
   }
 
   private static List<Grant> export(Request request, List<Held> held) {

@@ -31,6 +31,11 @@ public record Deadlines(WorkingDays calendar, ZoneId zone, Map<Kind, Integer> wo
         && entry.answer().dueOn().filter(due -> due.isBefore(day(asOf))).isPresent();
   }
 
+  /** Whether an answer must not wait any longer. */
+  public boolean isDue(Entry entry, Instant asOf) {
+    return entry.answer().dueOn().filter(due -> due.isAfter(day(asOf))).isEmpty();
+  }
+
   /** The years that a deadline was counted through without knowing their holidays. */
   public Set<Integer> unknownYears(Instant receivedAt, LocalDate dueOn) {
     return calendar.unknownYears(day(receivedAt), dueOn);

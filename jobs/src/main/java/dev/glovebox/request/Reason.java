@@ -24,7 +24,11 @@ public enum Reason {
   NEVER_HELD,
   /** They held it, but not then. */
   OUTSIDE_TENURE,
+  /** An incident is one vehicle's, and they held several then. */
+  SEVERAL_VEHICLES,
   LEGAL_HOLD,
+  /** Nothing has come in of an incident; what comes late still may. */
+  NO_READINGS,
   /** A store failed; the next run tries again. */
   STORE_FAILED,
   /** The program failed; the next run tries again. */

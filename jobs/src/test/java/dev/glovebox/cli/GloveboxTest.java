@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class GloveboxTest {
         "simulate --out x --rate broken-lines=0.1|\"broken-lines\" is no rate",
         "simulate --out x --rate broken-line=2|broken-line is a share",
         "simulate --out s3a:x|--out names no bucket",
+        "export|Missing required option: '--as-of=INSTANT'",
         "maintain|Missing required option: '--as-of=INSTANT'",
         "maintain --as-of 2026-12-05|\"2026-12-05\" is no instant; write it with its offset",
         "maintain --as-of 2026-12-05T03:00:00|is no instant",
@@ -72,7 +74,7 @@ class GloveboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"publish", "simulate", "maintain", "check"})
+  @ValueSource(strings = {"publish", "derive", "export", "simulate", "maintain", "check"})
   void explainsEveryJob(String job) {
     CommandLineTrial trial = new CommandLineTrial(folder, errands);
 
@@ -88,7 +90,7 @@ class GloveboxTest {
     assertThat(trial.run("--help")).isZero();
     assertThat(trial.run("--version")).isZero();
     assertThat(trial.out.toString())
-        .contains("simulate", "publish", "maintain", "check", "Exit codes:");
+        .contains("simulate", "publish", "derive", "maintain", "check", "Exit codes:");
     assertThat(trial.out.toString()).contains("glovebox development");
   }
 
@@ -102,6 +104,70 @@ class GloveboxTest {
     assertThat(errands.dates)
         .containsExactly(List.of(DAY), List.of(DAY, DAY.plusDays(1), DAY.plusDays(2)));
     assertThat(errands.closed).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhatAnExportDidThatFailedInPart() throws IOException {
+    var answers =
+        new RunReport.Answers(
+            2,
+            3,
+            Map.of("never-held", 4L),
+            Map.of("legal-hold", 5L),
+            Map.of("store-failed", 1L),
+            6,
+            7,
+            8 * 1024,
+            0);
+    Errands failing =
+        Errands.thatDo(
+            context -> {
+              RunReport report = context.begin("export", Instant.parse("2026-12-05T03:00:00Z"));
+              throw new JobFailure(
+                  JobFailure.Category.STORAGE, "1 of 3 failed.", report.answered(answers));
+            });
+    CommandLineTrial trial = new CommandLineTrial(folder, failing).configured();
+
+    int code =
+        trial.run(
+            "export",
+            "--as-of",
+            "2026-12-05T03:00:00Z",
+            "--set",
+            "packages=packages",
+            "--set",
+            "requests=requests");
+
+    assertThat(code).isEqualTo(5);
+    assertThat(failing.reports)
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.answers()).isEqualTo(answers);
+              assertThat(report.exitCode()).isEqualTo(5);
+              assertThat(report.toJson()).contains("\"refused\":{\"never-held\":4}");
+            });
+    assertThat(trial.err.toString())
+        .contains("export as of 2026-12-05T03:00:00Z: failed in")
+        .containsPattern("served +2")
+        .containsPattern("refused +4 +never-held")
+        .containsPattern("failed +1 +store-failed")
+        .contains("1 of 3 failed.");
+  }
+
+  @Test
+  void endsWithThreeWhereAnExportLacksItsPlaces() throws IOException {
+    CommandLineTrial trial = new CommandLineTrial(folder, errands).configured();
+
+    int code =
+        trial.run(
+            "export", "--as-of", "2026-12-05T03:00:00Z", "--set", "delivery.calendar=none.yaml");
+
+    assertThat(code).isEqualTo(3);
+    assertThat(trial.err.toString())
+        .contains("\"packages\" is missing", "\"requests\" is missing")
+        .contains("\"delivery.calendar\" names a file that cannot be read");
+    assertThat(errands.instants).isEmpty();
   }
 
   @Test

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,9 +23,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ExportJobTest {
 
   private static final String VIN = "LRW3E7EK0PC000001";
@@ -79,7 +84,7 @@ class ExportJobTest {
   }
 
   @Test
-  void saysInTheTablesWhatWasGivenToWhom() throws IOException {
+  void saysInTheTablesWhatWasGivenToWhom() throws IOException, GeneralSecurityException {
     folder.requested("a.jsonl", export("r-anna", "anna", ""));
 
     folder.export(AS_OF);
@@ -107,7 +112,9 @@ class ExportJobTest {
         export(
             "r-1",
             "anna",
-            ",\"vins\":[\"" + VIN + "\"],\"from\":\"2026-11-01T01:59:00Z\","
+            ",\"vins\":[\""
+                + VIN
+                + "\"],\"from\":\"2026-11-01T01:59:00Z\","
                 + "\"to\":\"2026-11-02T00:00:00Z\""),
         export("r-2", "anna", ",\"to\":\"2026-11-01T01:30:00Z\""));
 
@@ -283,7 +290,9 @@ class ExportJobTest {
 
   @Test
   void servesALakeThatIsEmptyAndARunWithoutRequests() {
-    PublishedFolder empty = new PublishedFolder(temporary.resolve("empty")).tenures("V1,anna,owner,2020-01-01T00:00:00Z,");
+    PublishedFolder empty =
+        new PublishedFolder(temporary.resolve("empty"))
+            .tenures("V1,anna,owner,2020-01-01T00:00:00Z,");
 
     assertThat(empty.export(AS_OF).answers().served()).isZero();
     empty.requested("a.jsonl", export("r-1", "anna", ""));
@@ -311,7 +320,9 @@ class ExportJobTest {
     return lines.stream()
         .skip(1)
         .map(line -> line.split(",", -1))
-        .map(cells -> cells[header.indexOf("vin")] + " " + micros(cells[header.indexOf("captured_at")]))
+        .map(
+            cells ->
+                cells[header.indexOf("vin")] + " " + micros(cells[header.indexOf("captured_at")]))
         .toList();
   }
 
@@ -350,8 +361,9 @@ class ExportJobTest {
     return row.<java.sql.Timestamp>getAs(column).toInstant();
   }
 
-  private static String sha256(Path file) throws IOException {
-    return org.apache.commons.codec.digest.DigestUtils.sha256Hex(Files.readAllBytes(file));
+  private static String sha256(Path file) throws IOException, GeneralSecurityException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(digest);
   }
 
   private static String export(String id, String owner, String more) {
@@ -373,5 +385,4 @@ class ExportJobTest {
   private static String message(String content, String vin, String instant) {
     return "{%s,\"createdAt\":\"%s\",\"vin\":\"%s\"}".formatted(content, instant, vin);
   }
-
 }

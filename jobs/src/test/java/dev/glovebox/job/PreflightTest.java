@@ -33,6 +33,28 @@ class PreflightTest {
   }
 
   @Test
+  void tellsWhatDeliveryLacks() throws IOException {
+    makeRegistry();
+    Files.writeString(folder.resolve("days.yaml"), "years: []\n");
+    String yaml = LOCAL + "delivery: {link-expires: 8d, keep-packages: 9d, calendar: days.yaml}\n";
+
+    assertThatThrownBy(() -> Preflight.checkDelivery(read(yaml), Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("\"packages\" is missing")
+        .hasMessageContaining("\"requests\" is missing")
+        .hasMessageContaining("delivery.calendar: the file has to have the one key years");
+    assertThatThrownBy(
+            () ->
+                Preflight.checkDelivery(
+                    read(
+                        yaml.replace("9d, calendar: days.yaml", "9d")
+                            + "packages: s3a://bucket/packages\nrequests: requests\n"),
+                    Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("\"delivery.link-expires\" is longer than 7 days");
+  }
+
+  @Test
   void tellsFaultsOfEveryKindAtOnce() throws IOException {
     Files.writeString(folder.resolve("policy.yaml"), "views: none\n");
     String yaml =

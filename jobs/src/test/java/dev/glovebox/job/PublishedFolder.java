@@ -104,6 +104,18 @@ final class PublishedFolder {
     return new Assembly(spark, ground).publish(keys, Arrays.asList(dates)).run(context());
   }
 
+  /** Derives trips and charges as the command would. */
+  RunReport derive(LocalDate... dates) {
+    return derivation(dates).run(context());
+  }
+
+  /** The job that derives, not yet run. */
+  DeriveJob derivation(LocalDate... dates) {
+    var reading = ConfigReader.read(sources("file:" + folder, Map.of()));
+    Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
+    return new Assembly(spark, ground).derive(Arrays.asList(dates));
+  }
+
   /** A request file of the portal. */
   PublishedFolder requested(String file, String... lines) {
     return write("requests/" + file, String.join("\n", lines) + "\n");
@@ -125,7 +137,8 @@ final class PublishedFolder {
 
   /** Serves requests with everything below {@code base}, and keys of this folder. */
   RunReport export(String base, Map<String, String> settings, Instant asOf) {
-    Keys keys = Keys.open(ConfigReader.read(sources("file:" + folder, Map.of())).config(), Map.of());
+    Keys keys =
+        Keys.open(ConfigReader.read(sources("file:" + folder, Map.of())).config(), Map.of());
     var reading = ConfigReader.read(sources(base, settings));
     Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
     RunContext context = new RunContext("run-" + ++runs, Instant.now(), "test", Progress.none());

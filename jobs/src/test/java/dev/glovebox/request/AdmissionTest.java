@@ -109,7 +109,9 @@ class AdmissionTest {
   void refusesAnIncidentOutsideOfTheTenure() {
     assertThat(rule(incident("anna", SOLD, "V1"))).isEqualTo(Ruling.refused(Reason.OUTSIDE_TENURE));
     assertThat(rule(incident("anna", SOLD, "V1", "V2")))
-        .isEqualTo(Ruling.refused(Reason.OUTSIDE_TENURE));
+        .isEqualTo(Ruling.refused(Reason.SEVERAL_VEHICLES));
+    assertThat(rule(incident("anna", SOLD.minusSeconds(1))))
+        .isEqualTo(Ruling.refused(Reason.SEVERAL_VEHICLES));
     assertThat(rule(incident("bert", SOLD.minusSeconds(1))))
         .isEqualTo(Ruling.refused(Reason.OUTSIDE_TENURE));
     assertThat(rule(incident("anna", SOLD)).granted()).extracting(Grant::vin).containsOnly("V2");

@@ -45,7 +45,7 @@ final class ChargeLog {
         charge.startedAt().toString(),
         telling.span(charge.startedAt(), charge.endedAt()),
         figures.duration(charge.startedAt(), charge.endedAt()),
-        charge.chargeId(),
+        Telling.shortened(charge.chargeId()),
         telling.names().name(charge.vin()),
         figures.tenths(charge.energyKwh(), "kWh"),
         telling.known("charges.peak", charge.peakPowerKw()),

@@ -1,6 +1,6 @@
 package dev.glovebox.delivery.page;
 
-import dev.glovebox.delivery.page.Telling.Key;
+import dev.glovebox.delivery.page.Telling.LegendKey;
 import freemarker.template.TemplateModel;
 import java.util.List;
 
@@ -14,15 +14,15 @@ public record ChartView(
     String id,
     String heading,
     TemplateModel svg,
-    List<Key> keys,
+    List<LegendKey> keys,
     String note,
     List<String> head,
     List<List<String>> rows) {
 
   /** The legend of these series; none where there is only one. */
-  static List<Key> keys(List<Series> series) {
+  static List<LegendKey> keys(List<Series> series) {
     return series.size() < 2
         ? List.of()
-        : series.stream().map(each -> new Key(each.cssClass(), each.name())).toList();
+        : series.stream().map(each -> new LegendKey(each.cssClass(), each.name())).toList();
   }
 }

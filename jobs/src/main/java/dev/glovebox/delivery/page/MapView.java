@@ -2,7 +2,7 @@ package dev.glovebox.delivery.page;
 
 import dev.glovebox.delivery.page.Journal.Spot;
 import dev.glovebox.delivery.page.Journal.Trip;
-import dev.glovebox.delivery.page.Telling.Key;
+import dev.glovebox.delivery.page.Telling.LegendKey;
 import freemarker.template.TemplateModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class MapView {
   public record Drawing(String caption, TemplateModel svg) {}
 
   /** All maps. */
-  public record Maps(List<Drawing> drawings, List<Key> keys, List<String> notes) {}
+  public record Maps(List<Drawing> drawings, List<LegendKey> keys, List<String> notes) {}
 
   private final Telling telling;
   private final Journal journal;
@@ -51,22 +51,22 @@ final class MapView {
     return new Drawing(caption, Telling.markup(map.draw(id, frame, caption, description)));
   }
 
-  private List<Key> keys() {
-    List<Key> keys = new ArrayList<>();
+  private List<LegendKey> keys() {
+    List<LegendKey> keys = new ArrayList<>();
     drawn.stream()
         .map(map::recency)
         .distinct()
         .sorted()
-        .map(each -> new Key(each.cssClass(), telling.text("recency." + each.cssClass())))
+        .map(each -> new LegendKey(each.cssClass(), telling.text("recency." + each.cssClass())))
         .forEach(keys::add);
-    keys.add(new Key("start", telling.text("map.start")));
-    keys.add(new Key("end", telling.text("map.end")));
+    keys.add(new LegendKey("start", telling.text("map.start")));
+    keys.add(new LegendKey("end", telling.text("map.end")));
     return keys;
   }
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    long placeless = journal.trips().size() - drawn.size();
+    long placeless = journal.trips().stream().filter(trip -> !Tracks.isDrawn(trip)).count();
     long broken = drawn.stream().filter(trip -> trip.track().size() > 1).count();
     long older = journal.tripsInAll() - journal.trips().size();
     note(notes, "map.broken", broken);

@@ -13,8 +13,11 @@ import java.util.OptionalDouble;
  */
 record Telling(PageFacts facts, Wording words, Figures figures, VehicleNames names) {
 
+  private static final int WHOLE_ID = 12;
+  private static final int SHOWN_OF_ID = 8;
+
   /** An entry of a legend. Public, like all that a template reads, for its engine to see. */
-  public record Key(String cssClass, String name) {}
+  public record LegendKey(String cssClass, String name) {}
 
   static Telling of(PageFacts facts) {
     Asked asked = facts.asked();
@@ -35,6 +38,13 @@ record Telling(PageFacts facts, Wording words, Figures figures, VehicleNames nam
   /** From one instant to another, in a list of a month. */
   String span(Instant from, Instant to) {
     return text("log.when", figures.day(from), figures.time(from), figures.time(to));
+  }
+
+  /** The beginning of an id, which is enough to find it by. */
+  static String shortened(String id) {
+    return id.codePointCount(0, id.length()) <= WHOLE_ID
+        ? id
+        : id.substring(0, id.offsetByCodePoints(0, SHOWN_OF_ID));
   }
 
   /** Markup of our own, which the template takes over as it is. */

@@ -46,7 +46,7 @@ final class TripLog {
         trip.startedAt().toString(),
         telling.span(trip.startedAt(), trip.endedAt()),
         figures.duration(trip.startedAt(), trip.endedAt()),
-        trip.tripId(),
+        Telling.shortened(trip.tripId()),
         telling.names().name(trip.vin()),
         figures.tenths(trip.distanceKm(), "km"),
         figures.tenths(trip.energyKwh(), "kWh"),

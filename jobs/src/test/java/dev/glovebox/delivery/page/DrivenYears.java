@@ -84,7 +84,7 @@ final class DrivenYears {
     notes.trip(
         new Trip(
             vin,
-            "t%08x".formatted(number++ * 2654435761L & 0xffffffffL),
+            id(),
             at,
             at.plusSeconds(Math.round(hours * 3600)),
             OptionalDouble.of(distanceKm),
@@ -102,7 +102,7 @@ final class DrivenYears {
     notes.charge(
         new Charge(
             vin,
-            "c%08x".formatted(number++ * 2654435761L & 0xffffffffL),
+            id(),
             at,
             at.plusSeconds(current.equals("DC") ? 1800 : 14_000),
             OptionalDouble.of(more),
@@ -111,6 +111,10 @@ final class DrivenYears {
             OptionalDouble.of(current.equals("DC") ? 128 : 7),
             Optional.of(current),
             Optional.of(place)));
+  }
+
+  private String id() {
+    return "%08x%024x".formatted(number++ * 2654435761L & 0xffffffffL, number);
   }
 
   /** Along streets that turn; now and then a stretch lacks. */

@@ -15,9 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,12 +119,8 @@ class WordingTest {
     return Wording.in(language).patterns();
   }
 
-  private static TreeSet<String> places(String pattern) {
-    return PLACES
-        .matcher(pattern)
-        .results()
-        .map(MatchResult::group)
-        .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+  private static Set<String> places(String pattern) {
+    return PLACES.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /** The codes of the owner's view, the first of the packaged policy's. */

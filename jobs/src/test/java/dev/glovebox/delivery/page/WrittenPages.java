@@ -1,41 +1,39 @@
 package dev.glovebox.delivery.page;
 
-import dev.glovebox.request.Request.Language;
+import static dev.glovebox.request.Request.Language.ENGLISH;
+import static dev.glovebox.request.Request.Language.SIMPLIFIED_CHINESE;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Pages on disk, for a browser to open. */
 final class WrittenPages {
 
-  /** The pages by name. */
-  static final Map<String, Function<Language, PageFacts>> ALL =
+  /** What each page is made from, by its name; large ones in one language only. */
+  static final Map<String, PageFacts> ALL =
       Map.of(
-          "rich", PageFixtures::rich,
-          "decade", PageFixtures::decade,
-          "nothing", PageFixtures::nothing,
-          "placeless", PageFixtures::placeless,
-          "withheld", PageFixtures::withheld);
+          "rich.en", PageFixtures.rich(ENGLISH),
+          "rich.zh-Hans", PageFixtures.rich(SIMPLIFIED_CHINESE),
+          "decade.en", PageFixtures.decade(ENGLISH),
+          "hostile.en", HostileFacts.facts(),
+          "placeless.zh-Hans", PageFixtures.placeless(SIMPLIFIED_CHINESE),
+          "nothing.en", PageFixtures.nothing(ENGLISH),
+          "nothing.zh-Hans", PageFixtures.nothing(SIMPLIFIED_CHINESE),
+          "withheld.en", PageFixtures.withheld(ENGLISH),
+          "withheld.zh-Hans", PageFixtures.withheld(SIMPLIFIED_CHINESE));
 
   private WrittenPages() {}
 
-  /** Writes every page in every language, as {@code <name>.<tag>.html}. */
+  /** Writes every page as {@code <name>.html}. */
   static void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (Map.Entry<String, Function<Language, PageFacts>> page : ALL.entrySet()) {
-      for (Language language : Language.values()) {
-        Path file = folder.resolve(page.getKey() + "." + language.tag() + ".html");
-        try (Writer out = Files.newBufferedWriter(file)) {
-          OwnerPage.write(page.getValue().apply(language), out);
-        }
+    for (Map.Entry<String, PageFacts> page : ALL.entrySet()) {
+      try (Writer out = Files.newBufferedWriter(folder.resolve(page.getKey() + ".html"))) {
+        OwnerPage.write(page.getValue(), out);
       }
     }
-  }
-
-  public static void main(String[] folder) throws IOException {
-    write(Path.of(folder[0]));
   }
 }
