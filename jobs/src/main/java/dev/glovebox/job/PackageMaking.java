@@ -120,8 +120,7 @@ final class PackageMaking {
     for (Admitted each : asked) {
       Grant granted = each.ruling().granted().get(0);
       orders.add(
-          new IncidentOrder(
-              request(each), granted.vin(), granted.fromMicros(), granted.toMicros()));
+          IncidentOrder.of(request(each), granted.vin(), granted.fromMicros(), granted.toMicros()));
       paths.put(each.entry().id(), path(request(each)));
     }
     var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
