@@ -28,8 +28,7 @@ public final class BagWriter {
   static final Pattern PATH =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
-  static final String DECLARATION =
-      "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+  static final String DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   private final ZipStream zip;
   private final String folder;

@@ -125,8 +125,7 @@ final class CompletenessBook {
     json.close();
   }
 
-  private static void totals(JsonGenerator json, PageFacts.Completeness totals)
-      throws IOException {
+  private static void totals(JsonGenerator json, PageFacts.Completeness totals) throws IOException {
     SortedMap<String, Long> withheld = new TreeMap<>();
     totals.withheld().forEach(count -> withheld.put(count.reason(), count.values()));
     SortedMap<String, Long> rejected = new TreeMap<>();

@@ -82,8 +82,7 @@ final class CsvColumns {
   }
 
   private void column(String name, String source, String type, int at, Cell cell) {
-    columns.add(
-        new CsvColumn(name, source, type, row -> row.isNullAt(at) ? null : cell.text(row)));
+    columns.add(new CsvColumn(name, source, type, row -> row.isNullAt(at) ? null : cell.text(row)));
   }
 
   /** Makes the text of an item of a list. */

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code datapackage.json}: every file of {@code data/} and every column, as Frictionless has it. */
+/**
+ * {@code datapackage.json}: every file of {@code data/} and every column, as Frictionless has it.
+ */
 final class DataPackage {
 
   static final String PATH = "datapackage.json";

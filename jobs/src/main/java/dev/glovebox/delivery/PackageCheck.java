@@ -128,8 +128,7 @@ public final class PackageCheck {
     }
   }
 
-  private String checkSignature(
-      ZipContents contents, Optional<Map<String, VerifyingKey>> known) {
+  private String checkSignature(ZipContents contents, Optional<Map<String, VerifyingKey>> known) {
     try {
       PackageSignature signature = PackageSignature.read(contents.bytes(BagWriter.SIGNATURE));
       if (!signature.covers(contents.bytes(BagWriter.TAG_MANIFEST))) {

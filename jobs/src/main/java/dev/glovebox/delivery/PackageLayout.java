@@ -30,8 +30,7 @@ final class PackageLayout {
         csv.put(section, columns);
         fields.put(
             section,
-            TableFields.of(
-                section, schema, columns, dictionary, request.language(), terms.zone()));
+            TableFields.of(section, schema, columns, dictionary, request.language(), terms.zone()));
       }
     }
     this.neverSent = neverSent(request, terms);

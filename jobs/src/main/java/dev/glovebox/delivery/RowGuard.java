@@ -45,7 +45,9 @@ final class RowGuard {
     if (vin == null || !(vins.isEmpty() || vins.contains(vin))) {
       throw foreign(section, "is of a vehicle that was not asked for");
     }
-    if (!(section == Section.COMPLETENESS ? inRange(row.date("event_date")) : inRange(at(section, row)))) {
+    if (!(section == Section.COMPLETENESS
+        ? inRange(row.date("event_date"))
+        : inRange(at(section, row)))) {
       throw foreign(section, "is of an instant that was not asked for");
     }
   }

@@ -20,8 +20,7 @@ final class TableFiles implements Closeable {
    *
    * @param path without its extension
    */
-  TableFiles(BagWriter bag, String path, StructType schema, CsvColumns columns)
-      throws IOException {
+  TableFiles(BagWriter bag, String path, StructType schema, CsvColumns columns) throws IOException {
     this.bag = bag;
     this.path = path;
     this.csv = new CsvTable(columns.all(), bag.payload(path + ".csv"));

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,9 @@ final class ExportRun implements AutoCloseable {
     this.making = parts.making();
     this.links = DownloadLinks.to(parts.packages(), parts.hadoop());
     this.report =
-        context.begin("export", asOf).under(parts.ground().policyStamp(), parts.ground().catalogue().digest());
+        context
+            .begin("export", asOf)
+            .under(parts.ground().policyStamp(), parts.ground().catalogue().digest());
     this.stamp = CommitStamp.of(report);
     this.desk = new RequestDesk(RequestBook.open(parts.lake()), deadlines, asOf);
     this.disclosures = Disclosures.open(parts.lake());
@@ -119,7 +121,11 @@ final class ExportRun implements AutoCloseable {
   private Admission admission() {
     var incident = parts.ground().policy().requests().incident();
     return new Admission(
-        parts.tenures().heldBy(desk.asking()), parts.holds(), incident.before(), incident.after(), asOf);
+        parts.tenures().heldBy(desk.asking()),
+        parts.holds(),
+        incident.before(),
+        incident.after(),
+        asOf);
   }
 
   private void serve(List<Admitted> due) {
@@ -127,9 +133,9 @@ final class ExportRun implements AutoCloseable {
       return;
     }
     context.progress().step("making " + due.size() + " packages");
-    Set<String> served = new HashSet<>(given.stream().map(Disclosure::ownerId).toList());
-    PackageMaking.Made made =
-        making.make(due, parts.terms().of(context.programVersion()), served);
+    Map<String, String> firsts = new HashMap<>();
+    given.forEach(each -> firsts.putIfAbsent(each.ownerId(), each.requestId()));
+    PackageMaking.Made made = making.make(due, parts.terms().of(context.programVersion()), firsts);
     bytesRead = made.bytesRead();
     settle(made.outcomes());
   }
@@ -177,8 +183,7 @@ final class ExportRun implements AutoCloseable {
         warn("A package could not be made: " + outcome.failure());
       }
       case NO_READINGS ->
-          desk.change(
-              deadlines.isDue(entry, asOf) ? entry.refused(why, asOf) : entry.delayed(why));
+          desk.change(deadlines.isDue(entry, asOf) ? entry.refused(why, asOf) : entry.delayed(why));
       default -> desk.change(entry.refused(why, asOf));
     }
   }

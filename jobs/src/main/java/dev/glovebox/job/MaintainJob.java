@@ -84,7 +84,10 @@ public final class MaintainJob implements Job {
       Retention retention = ground.policy().retention();
       ReleasedData.Gone released =
           new ReleasedData(lake, released(), months, ReasonCode.RETENTION)
-              .expire(retention.keptFrom(today(), months.zone()), report.runId(), CommitStamp.of(report));
+              .expire(
+                  retention.keptFrom(today(), months.zone()),
+                  report.runId(),
+                  CommitStamp.of(report));
       gone.rows().putAll(released.rows());
       gone.values().putAll(released.values());
     }

@@ -2,7 +2,6 @@ package dev.glovebox.job;
 
 import dev.glovebox.delivery.Receipt;
 import dev.glovebox.delivery.incident.Shelf;
-import dev.glovebox.request.Request;
 import dev.glovebox.store.WholeObject;
 import java.io.IOException;
 import java.util.HashMap;
@@ -29,9 +28,8 @@ final class PackageShelf implements Shelf {
   }
 
   @Override
-  public Receipt keep(Request request, Writing writing) throws IOException {
-    try (WholeObject object =
-        WholeObject.begin(packages, paths.get(request.id()), hadoop.value())) {
+  public Receipt keep(String requestId, Writing writing) throws IOException {
+    try (WholeObject object = WholeObject.begin(packages, paths.get(requestId), hadoop.value())) {
       Receipt receipt = writing.writeTo(object.stream());
       object.commit();
       return receipt;

@@ -55,8 +55,7 @@ final class Errands implements Jobs {
   }
 
   @Override
-  public OpenJob export(
-      Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
+  public OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
     grounds.add(ground);
     instants.add(asOf);
     return new Errand();

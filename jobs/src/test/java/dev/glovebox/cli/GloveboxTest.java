@@ -110,8 +110,15 @@ class GloveboxTest {
   void tellsWhatAnExportDidThatFailedInPart() throws IOException {
     var answers =
         new RunReport.Answers(
-            2, 3, Map.of("never-held", 4L), Map.of("legal-hold", 5L), Map.of("store-failed", 1L),
-            6, 7, 8 * 1024, 0);
+            2,
+            3,
+            Map.of("never-held", 4L),
+            Map.of("legal-hold", 5L),
+            Map.of("store-failed", 1L),
+            6,
+            7,
+            8 * 1024,
+            0);
     Errands failing =
         Errands.thatDo(
             context -> {

@@ -27,8 +27,7 @@ final class SharedEngineJobs implements Jobs {
   }
 
   @Override
-  public OpenJob export(
-      Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
+  public OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
     Assembly assembly = new Assembly(SharedSpark.session(), ground);
     return new SharedEngineJob(assembly.export(keys, asOf), assembly.runs());
   }

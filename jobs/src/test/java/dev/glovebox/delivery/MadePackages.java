@@ -106,14 +106,22 @@ final class MadePackages {
     return row(
         Section.TELEMETRY,
         Map.of(
-            "owner_id", OWNER,
-            "vin", vin,
-            "captured_at", Instant.parse(at),
-            "batch_date", java.time.LocalDate.parse("2026-11-30"),
-            "soc_percent", soc,
-            "latitude_deg", 31.23 + soc / 1000,
-            "longitude_deg", 121.47,
-            "withheld", List.of()));
+            "owner_id",
+            OWNER,
+            "vin",
+            vin,
+            "captured_at",
+            Instant.parse(at),
+            "batch_date",
+            java.time.LocalDate.parse("2026-11-30"),
+            "soc_percent",
+            soc,
+            "latitude_deg",
+            31.23 + soc / 1000,
+            "longitude_deg",
+            121.47,
+            "withheld",
+            List.of()));
   }
 
   static Made counted(String vin, String day, String kind, String outcome, String reason, long n) {

@@ -139,7 +139,9 @@ class OwnerPackageTest {
     Receipt receipt = MadePackages.write(REQUEST, MadePackages.terms(), MadePackages.rows(), out);
 
     assertThat(receipt.bytes()).isEqualTo(out.size());
-    assertThat(receipt.rows()).containsEntry(Section.TELEMETRY, 5L).containsEntry(Section.TRIPS, 2L);
+    assertThat(receipt.rows())
+        .containsEntry(Section.TELEMETRY, 5L)
+        .containsEntry(Section.TRIPS, 2L);
     assertThat(receipt.vins()).containsExactly(MadePackages.VIN, MadePackages.OTHER_VIN);
     assertThat(receipt.firstInstant()).contains(Instant.parse("2026-11-03T07:00:00Z"));
     assertThat(receipt.lastInstant()).contains(Instant.parse("2026-11-30T16:00:00Z"));
@@ -198,8 +200,7 @@ class OwnerPackageTest {
         MadePackages.between("r-2", "2026-11-02T16:00:00Z", "2026-11-03T16:00:00Z", List.of());
 
     for (String day : List.of("2026-11-02", "2026-11-04")) {
-      Made outside =
-          MadePackages.counted(MadePackages.VIN, day, "alerts", "released", "", 1);
+      Made outside = MadePackages.counted(MadePackages.VIN, day, "alerts", "released", "", 1);
       assertThatThrownBy(() -> zip(narrow, List.of(outside)))
           .isInstanceOf(ForeignRowException.class);
     }

@@ -17,7 +17,8 @@ final class OwnerRows {
           List.of(Instant.parse("2026-11-03T08:30:00Z"), 31.20, 121.54));
 
   private static final List<List<Object>> GAP =
-      List.of(List.of(Instant.parse("2026-11-03T08:10:00Z"), Instant.parse("2026-11-03T08:30:00Z")));
+      List.of(
+          List.of(Instant.parse("2026-11-03T08:10:00Z"), Instant.parse("2026-11-03T08:30:00Z")));
 
   private OwnerRows() {}
 
@@ -45,35 +46,53 @@ final class OwnerRows {
     return MadePackages.row(
         Section.ALERTS,
         Map.of(
-            "owner_id", MadePackages.OWNER,
-            "vin", vin,
-            "captured_at", Instant.parse(at),
-            "batch_date", LocalDate.parse("2026-11-03"),
-            "name", name,
-            "audiences", List.of("Customer", "Service")));
+            "owner_id",
+            MadePackages.OWNER,
+            "vin",
+            vin,
+            "captured_at",
+            Instant.parse(at),
+            "batch_date",
+            LocalDate.parse("2026-11-03"),
+            "name",
+            name,
+            "audiences",
+            List.of("Customer", "Service")));
   }
 
   static MadePackages.Made connection(String vin, String at, String status) {
     return MadePackages.row(
         Section.CONNECTIVITY,
         Map.of(
-            "owner_id", MadePackages.OWNER,
-            "vin", vin,
-            "captured_at", Instant.parse(at),
-            "batch_date", LocalDate.parse("2026-11-03"),
-            "connection_id", "c1",
-            "status", status));
+            "owner_id",
+            MadePackages.OWNER,
+            "vin",
+            vin,
+            "captured_at",
+            Instant.parse(at),
+            "batch_date",
+            LocalDate.parse("2026-11-03"),
+            "connection_id",
+            "c1",
+            "status",
+            status));
   }
 
   private static Map<String, Object> common(String vin, String at) {
     Instant start = Instant.parse(at);
     return new HashMap<>(
         Map.of(
-            "owner_id", MadePackages.OWNER,
-            "vin", vin,
-            "started_at", start,
-            "ended_at", start.plusSeconds(1800),
-            "duration_s", 1800.0,
-            "batch_dates", List.of(LocalDate.parse("2026-11-03"), LocalDate.parse("2026-11-04"))));
+            "owner_id",
+            MadePackages.OWNER,
+            "vin",
+            vin,
+            "started_at",
+            start,
+            "ended_at",
+            start.plusSeconds(1800),
+            "duration_s",
+            1800.0,
+            "batch_dates",
+            List.of(LocalDate.parse("2026-11-03"), LocalDate.parse("2026-11-04"))));
   }
 }

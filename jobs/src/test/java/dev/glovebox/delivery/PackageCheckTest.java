@@ -140,7 +140,8 @@ class PackageCheckTest {
     String id = MadePackages.key().id();
 
     assertThat(PackageCheck.of(zip, Optional.of(Map.of(id, own))).findings()).isEmpty();
-    for (Map<String, VerifyingKey> others : List.of(Map.<String, VerifyingKey>of(), Map.of("x", own))) {
+    for (Map<String, VerifyingKey> others :
+        List.of(Map.<String, VerifyingKey>of(), Map.of("x", own))) {
       assertThat(PackageCheck.of(zip, Optional.of(others)).findings())
           .containsExactly(
               new Finding("signature.json", "is by a key that is not among those that are known"));

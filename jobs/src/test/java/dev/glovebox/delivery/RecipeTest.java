@@ -38,7 +38,8 @@ class RecipeTest {
 
   @Test
   void failsWhereAFileWasChangedOrAdded() throws Exception {
-    for (String path : List.of("data/trips.csv", "index.html", "data/extra.csv", "manifest-sha256.txt")) {
+    for (String path :
+        List.of("data/trips.csv", "index.html", "data/extra.csv", "manifest-sha256.txt")) {
       Path own = Files.createDirectory(folder.resolve(path.replace('/', '-')));
       changed(MadePackages.in(folder, ID), own.resolve(ID + ".zip"), path);
       assertThat(run(own).code()).as(path).isNotZero();

@@ -39,8 +39,7 @@ class DeliveredOnS3Test {
 
   @TempDir Path temporary;
 
-  private final Configuration hadoop =
-      SharedSpark.session().sparkContext().hadoopConfiguration();
+  private final Configuration hadoop = SharedSpark.session().sparkContext().hadoopConfiguration();
 
   @BeforeEach
   void connect() {
@@ -118,8 +117,7 @@ class DeliveredOnS3Test {
 
   private static HttpResponse<byte[]> download(URI link) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
+        .send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static String sha256(byte[] bytes) throws GeneralSecurityException {

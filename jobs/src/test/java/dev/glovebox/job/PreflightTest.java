@@ -46,8 +46,10 @@ class PreflightTest {
     assertThatThrownBy(
             () ->
                 Preflight.checkDelivery(
-                    read(yaml.replace("9d, calendar: days.yaml", "9d")
-                        + "packages: s3a://bucket/packages\nrequests: requests\n"), Map.of()))
+                    read(
+                        yaml.replace("9d, calendar: days.yaml", "9d")
+                            + "packages: s3a://bucket/packages\nrequests: requests\n"),
+                    Map.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("\"delivery.link-expires\" is longer than 7 days");
   }

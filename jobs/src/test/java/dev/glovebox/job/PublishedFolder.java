@@ -125,7 +125,8 @@ final class PublishedFolder {
 
   /** Serves requests with everything below {@code base}, and keys of this folder. */
   RunReport export(String base, Map<String, String> settings, Instant asOf) {
-    Keys keys = Keys.open(ConfigReader.read(sources("file:" + folder, Map.of())).config(), Map.of());
+    Keys keys =
+        Keys.open(ConfigReader.read(sources("file:" + folder, Map.of())).config(), Map.of());
     var reading = ConfigReader.read(sources(base, settings));
     Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
     RunContext context = new RunContext("run-" + ++runs, Instant.now(), "test", Progress.none());

@@ -120,11 +120,7 @@ class WordingTest {
   }
 
   private static Set<String> places(String pattern) {
-    return PLACES
-        .matcher(pattern)
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toSet());
+    return PLACES.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /** The codes of the owner's view, the first of the packaged policy's. */
