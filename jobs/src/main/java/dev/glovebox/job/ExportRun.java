@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,8 +133,9 @@ final class ExportRun implements AutoCloseable {
       return;
     }
     context.progress().step("making " + due.size() + " packages");
-    Set<String> served = new HashSet<>(given.stream().map(Disclosure::ownerId).toList());
-    PackageMaking.Made made = making.make(due, parts.terms().of(context.programVersion()), served);
+    Map<String, String> firsts = new HashMap<>();
+    given.forEach(each -> firsts.putIfAbsent(each.ownerId(), each.requestId()));
+    PackageMaking.Made made = making.make(due, parts.terms().of(context.programVersion()), firsts);
     bytesRead = made.bytesRead();
     settle(made.outcomes());
   }

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -74,16 +73,17 @@ final class PackageMaking {
   /**
    * Makes packages.
    *
-   * @param served holders who had a package before; whoever gets one is added
+   * @param firsts the request that brought each holder their first package; whoever gets theirs now
+   *     is added
    */
-  Made make(List<Admitted> due, PackageTerms terms, Set<String> served) {
+  Made make(List<Admitted> due, PackageTerms terms, Map<String, String> firsts) {
     List<Admitted> exports = of(Kind.EXPORT, due);
     List<Admitted> incidents = of(Kind.INCIDENT, due);
     List<Outcome> outcomes = new ArrayList<>();
     long bytesRead = 0;
     if (!exports.isEmpty()) {
       Gathering gathering = new Gathering(spark, lake, terms, packages);
-      Gathering.Made made = gathering.make(orders(exports, served));
+      Gathering.Made made = gathering.make(orders(exports, firsts));
       made.packed().forEach(each -> outcomes.add(outcome(exports.get(each.order()), each)));
       bytesRead = made.bytesRead();
     }
@@ -97,12 +97,13 @@ final class PackageMaking {
     return due.stream().filter(each -> request(each).kind() == kind).toList();
   }
 
-  private List<Order> orders(List<Admitted> exports, Set<String> served) {
+  private List<Order> orders(List<Admitted> exports, Map<String, String> firsts) {
     List<Order> orders = new ArrayList<>();
     for (Admitted each : exports) {
       Request request = request(each);
+      String first = firsts.computeIfAbsent(request.ownerId(), owner -> request.id());
       Occasion occasion =
-          served.add(request.ownerId()) ? Occasion.FIRST_PACKAGE : Occasion.LATER_PACKAGE;
+          first.equals(request.id()) ? Occasion.FIRST_PACKAGE : Occasion.LATER_PACKAGE;
       orders.add(
           new Order(orders.size(), request, each.ruling().granted(), path(request), occasion));
     }
