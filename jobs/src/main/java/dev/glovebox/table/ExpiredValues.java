@@ -87,8 +87,7 @@ final class ExpiredValues {
 
   private long relieve(Rewrite rewrite, String month, List<AddFile> files, String stamp) {
     SortedRewriting left =
-        new SortedRewriting(
-            lake.log(values.table()), values.table(), SortedRewriting.TARGET_BYTES);
+        new SortedRewriting(lake.log(values.table()), values.table(), SortedRewriting.TARGET_BYTES);
     rewrite
         .add(
             left.of(

@@ -28,8 +28,7 @@ class SmallFilesTest {
 
   @BeforeEach
   void fillLedger() {
-    lake =
-        new Lake(SharedSpark.session(), folder.toUri().toString(), OwnerPartitions.perOwner());
+    lake = new Lake(SharedSpark.session(), folder.toUri().toString(), OwnerPartitions.perOwner());
     lake.prepare(List.of(LEDGER));
     List<WrittenFile> files = new ArrayList<>();
     for (int day = SmallFiles.MANY - 1; day >= 0; day--) {
@@ -91,8 +90,7 @@ class SmallFilesTest {
 
   private List<WrittenFile> written(LocalDate date, long values) {
     Row row =
-        RowFactory.create(
-            "run", Date.valueOf(date), "alerts", "released", null, values, values);
+        RowFactory.create("run", Date.valueOf(date), "alerts", "released", null, values, values);
     return lake.write(LEDGER, List.of(row));
   }
 
