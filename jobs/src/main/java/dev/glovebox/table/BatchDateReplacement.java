@@ -10,6 +10,7 @@ import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.delta.ConcurrentAppendException;
 import org.apache.spark.sql.delta.ConcurrentDeleteDeleteException;
 import org.apache.spark.sql.delta.ConcurrentDeleteReadException;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -74,8 +75,10 @@ final class BatchDateReplacement {
     }
   }
 
+  /** In a table without partitions Delta says of a compaction that it added rows to be read. */
   private static boolean takenAway(Throwable failure) {
-    return failure instanceof ConcurrentDeleteDeleteException
+    return failure instanceof ConcurrentAppendException
+        || failure instanceof ConcurrentDeleteDeleteException
         || failure instanceof ConcurrentDeleteReadException;
   }
 
