@@ -13,6 +13,7 @@ import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.Months;
 import dev.glovebox.table.ReleasedData;
 import dev.glovebox.table.ReleasedValues;
+import dev.glovebox.table.SmallFiles;
 import dev.glovebox.table.Sweep;
 import dev.glovebox.table.TableDefinition;
 import java.time.Duration;
@@ -125,13 +126,20 @@ public final class MaintainJob implements Job {
   private void compact(List<TableDefinition> tables, RunReport report, Progress progress) {
     for (TableDefinition table : tables) {
       if (table.partitionColumns().equals(LakeTables.OWNER_PARTITIONING)) {
-        Compaction compaction = new Compaction(lake, table);
-        for (String month : Months.of(lake, table)) {
-          if (months.isClosed(month, asOf)) {
-            progress.step("compacting " + table.name() + " of " + month);
-            compaction.compact(month, CommitStamp.of(report));
-          }
-        }
+        compactMonths(table, report, progress);
+      } else if (table.partitionColumns().isEmpty()) {
+        progress.step("compacting " + table.name());
+        new SmallFiles(lake, table).compact(CommitStamp.of(report));
+      }
+    }
+  }
+
+  private void compactMonths(TableDefinition table, RunReport report, Progress progress) {
+    Compaction compaction = new Compaction(lake, table);
+    for (String month : Months.of(lake, table)) {
+      if (months.isClosed(month, asOf)) {
+        progress.step("compacting " + table.name() + " of " + month);
+        compaction.compact(month, CommitStamp.of(report));
       }
     }
   }
@@ -139,7 +147,7 @@ public final class MaintainJob implements Job {
   private Map<String, Long> sweep(List<TableDefinition> tables, RunContext context) {
     Duration kept = config().erasure().vacuumAfter();
     Instant clock = asOf.isBefore(context.startedAt()) ? asOf : context.startedAt();
-    Sweep sweep = new Sweep(spark, lake, asOf.minus(kept), context.startedAt());
+    Sweep sweep = new Sweep(lake, asOf.minus(kept), context.startedAt());
     ExpiredLog log = new ExpiredLog(spark, lake);
     Map<String, Long> deleted = new LinkedHashMap<>();
     for (TableDefinition table : tables) {

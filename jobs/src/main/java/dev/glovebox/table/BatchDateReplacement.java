@@ -4,12 +4,13 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.delta.ConcurrentAppendException;
 import org.apache.spark.sql.delta.ConcurrentDeleteDeleteException;
 import org.apache.spark.sql.delta.ConcurrentDeleteReadException;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -21,8 +22,6 @@ import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import scala.Option;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Replaces the rows of one batch date in one commit.
@@ -76,8 +75,10 @@ final class BatchDateReplacement {
     }
   }
 
+  /** In a table without partitions Delta says of a compaction that it added rows to be read. */
   private static boolean takenAway(Throwable failure) {
-    return failure instanceof ConcurrentDeleteDeleteException
+    return failure instanceof ConcurrentAppendException
+        || failure instanceof ConcurrentDeleteDeleteException
         || failure instanceof ConcurrentDeleteReadException;
   }
 
@@ -119,12 +120,14 @@ final class BatchDateReplacement {
         }
       }
     }
-    if (!mixed.isEmpty()) {
-      Dataset<Row> others =
-          log.createDataFrame(snapshot, ScalaSeq.of(mixed), false, Option.empty())
-              .filter(functions.not(functions.col(BATCH_DATE).eqNullSafe(sqlDate())));
-      addAll(actions, transaction.writeFiles(NarrowRows.of(others, table.keyColumns())));
-    }
+    actions.addAll(withoutDate(snapshot, mixed));
+  }
+
+  /** Files with the other rows of files that hold this date too. */
+  private List<AddFile> withoutDate(Snapshot snapshot, List<AddFile> mixed) {
+    Column others = functions.not(functions.col(BATCH_DATE).eqNullSafe(sqlDate()));
+    return new SortedRewriting(log, table, SortedRewriting.TARGET_BYTES)
+        .of(snapshot, mixed, rows -> rows.filter(others), UnaryOperator.identity());
   }
 
   private static HeldDates datesOf(AddFile file) {
@@ -138,9 +141,5 @@ final class BatchDateReplacement {
 
   private Date sqlDate() {
     return Date.valueOf(date);
-  }
-
-  private static <T extends Action> void addAll(List<Action> actions, Seq<T> more) {
-    CollectionConverters.asJava(more).forEach(actions::add);
   }
 }

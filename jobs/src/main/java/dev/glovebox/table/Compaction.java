@@ -1,7 +1,6 @@
 package dev.glovebox.table;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.delta.actions.AddFile;
 
@@ -13,16 +12,16 @@ public final class Compaction {
 
   private final Lake lake;
   private final TableDefinition table;
-  private final OwnerSortedFiles files;
+  private final long targetBytes;
 
   public Compaction(Lake lake, TableDefinition table) {
-    this(lake, table, OwnerSortedFiles.TARGET_BYTES);
+    this(lake, table, SortedRewriting.TARGET_BYTES);
   }
 
   Compaction(Lake lake, TableDefinition table, long targetBytes) {
     this.lake = lake;
     this.table = table;
-    this.files = new OwnerSortedFiles(table, targetBytes);
+    this.targetBytes = targetBytes;
   }
 
   /**
@@ -48,20 +47,33 @@ public final class Compaction {
   /** The new files written, and nothing committed. */
   Rewrite prepared(String month) {
     Rewrite rewrite = Rewrite.begin(lake.log(table), Rewrite.Effect.SAME_ROWS);
-    List<AddFile> all = rewrite.files(Conditions.equal(rewrite, Months.COLUMN, month));
-    Map<Map<String, String>, List<AddFile>> partitions = OwnerSortedFiles.byPartition(all);
+    List<AddFile> all = rewrite.ofMonth(month);
     List<AddFile> untidy =
-        partitions.values().stream()
-            .filter(partition -> !partition.stream().allMatch(Compaction::isTidy))
+        SortedRewriting.byPartition(all).values().stream()
+            .filter(partition -> !isTidy(partition))
             .flatMap(List::stream)
             .toList();
     if (!untidy.isEmpty()) {
-      files.rewrite(rewrite, untidy, UnaryOperator.identity(), FileTags::inOrder);
+      SortedRewriting files = new SortedRewriting(lake.log(table), table, targetBytes);
+      rewrite
+          .add(
+              files.of(
+                  rewrite.snapshot(),
+                  untidy,
+                  UnaryOperator.identity(),
+                  FileTags::withOwnersTogether))
+          .drop(untidy);
     }
     return rewrite;
   }
 
-  private static boolean isTidy(AddFile file) {
-    return FileTags.of(file).sorted() && file.deletionVector() == null;
+  private boolean isTidy(List<AddFile> partition) {
+    boolean whole = partition.stream().allMatch(file -> file.deletionVector() == null);
+    return whole
+        && switch (FileTags.ofAll(partition).order()) {
+          case OWNERS -> true;
+          case ROWS -> partition.size() == 1 && partition.get(0).size() <= targetBytes;
+          case UNKNOWN -> false;
+        };
   }
 }

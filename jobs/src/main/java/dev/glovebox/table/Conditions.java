@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.In;
 import org.apache.spark.sql.catalyst.expressions.LessThan;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -21,31 +22,31 @@ final class Conditions {
 
   private Conditions() {}
 
-  static Expression equal(Rewrite rewrite, String column, String text) {
+  static Expression equal(Snapshot snapshot, String column, String text) {
     Literal literal = new Literal(UTF8String.fromString(text), DataTypes.StringType);
-    return new EqualTo(attribute(rewrite, column), literal);
+    return new EqualTo(attribute(snapshot, column), literal);
   }
 
-  static Expression before(Rewrite rewrite, String column, Instant instant) {
+  static Expression before(Snapshot snapshot, String column, Instant instant) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    return new LessThan(attribute(rewrite, column), new Literal(micros, DataTypes.TimestampType));
+    return new LessThan(attribute(snapshot, column), new Literal(micros, DataTypes.TimestampType));
   }
 
-  static Expression before(Rewrite rewrite, String column, LocalDate date) {
-    return new LessThan(attribute(rewrite, column), literal(date));
+  static Expression before(Snapshot snapshot, String column, LocalDate date) {
+    return new LessThan(attribute(snapshot, column), literal(date));
   }
 
-  static Expression isIn(Rewrite rewrite, String column, Collection<LocalDate> dates) {
+  static Expression isIn(Snapshot snapshot, String column, Collection<LocalDate> dates) {
     List<Expression> literals = new ArrayList<>();
     dates.forEach(date -> literals.add(literal(date)));
-    return new In(attribute(rewrite, column), ScalaSeq.of(literals));
+    return new In(attribute(snapshot, column), ScalaSeq.of(literals));
   }
 
   private static Literal literal(LocalDate date) {
     return new Literal(Math.toIntExact(date.toEpochDay()), DataTypes.DateType);
   }
 
-  private static Attribute attribute(Rewrite rewrite, String column) {
-    return DataTypeUtils.toAttribute(rewrite.snapshot().schema().apply(column));
+  private static Attribute attribute(Snapshot snapshot, String column) {
+    return DataTypeUtils.toAttribute(snapshot.schema().apply(column));
   }
 }

@@ -1,7 +1,12 @@
 package dev.glovebox.table;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -14,6 +19,7 @@ import scala.Option;
  */
 public final class ExpiredLog {
 
+  private static final Pattern COMMIT = Pattern.compile("\\d+\\.json");
   private static final Duration DELTAS_OWN_LOG = Duration.ofDays(30);
 
   private final SparkSession spark;
@@ -25,13 +31,17 @@ public final class ExpiredLog {
   }
 
   /**
-   * Writes a checkpoint where there is none of the newest version, and deletes older commits.
+   * Deletes older commits, behind a checkpoint of the newest version; one is written where there is
+   * none and anything to delete.
    *
    * @param keptFrom commits from here on stay, by the clock of the store: a writer that began
    *     before a commit must still find it
    */
   public void shorten(TableDefinition table, Instant keptFrom) {
     DeltaLog log = lake.log(table);
+    if (!hasOlder(log, keptFrom)) {
+      return;
+    }
     Snapshot snapshot = lake.newest(table);
     if (snapshot.checkpointProvider().version() < snapshot.version()) {
       log.checkpoint(snapshot, Option.empty());
@@ -39,6 +49,17 @@ public final class ExpiredLog {
     long retentionMillis = log.clock().getTimeMillis() - keptFrom.toEpochMilli();
     log.cleanUpExpiredLogs(
         snapshot, Option.empty(), Option.apply(retentionMillis), TruncationGranularity.DAY());
+  }
+
+  private static boolean hasOlder(DeltaLog log, Instant keptFrom) {
+    try {
+      FileSystem files = log.logPath().getFileSystem(log.newDeltaHadoopConf());
+      return Arrays.stream(files.listStatus(log.logPath()))
+          .filter(file -> COMMIT.matcher(file.getPath().getName()).matches())
+          .anyMatch(file -> file.getModificationTime() < keptFrom.toEpochMilli());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /**

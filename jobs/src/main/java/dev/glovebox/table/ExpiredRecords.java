@@ -27,7 +27,8 @@ public final class ExpiredRecords {
     return Attempts.at(
         () -> {
           Rewrite rewrite = Rewrite.begin(lake.log(table), Rewrite.Effect.OTHER_ROWS);
-          List<AddFile> files = rewrite.files(Conditions.before(rewrite, "batch_date", keptFrom));
+          List<AddFile> files =
+              rewrite.files(Conditions.before(rewrite.snapshot(), "batch_date", keptFrom));
           if (!files.isEmpty()) {
             rewrite.drop(files).commit(stamp);
           }

@@ -54,14 +54,21 @@ final class ExpiredValues {
   }
 
   private List<AddFile> expired(Rewrite rewrite, String month) {
+    if (rewrite.ofMonth(month).stream().noneMatch(file -> needsWork(file, month))) {
+      return List.of();
+    }
     Instant latest = expiry.latest().orElseThrow();
     return rewrite
         .files(
-            Conditions.equal(rewrite, Months.COLUMN, month),
-            Conditions.before(rewrite, CAPTURED_AT, latest))
+            Conditions.equal(rewrite.snapshot(), Months.COLUMN, month),
+            Conditions.before(rewrite.snapshot(), CAPTURED_AT, latest))
         .stream()
-        .filter(file -> needsWork(FileTags.of(file), months.end(month)))
+        .filter(file -> needsWork(file, month))
         .toList();
+  }
+
+  private boolean needsWork(AddFile file, String month) {
+    return needsWork(FileTags.of(file), months.end(month));
   }
 
   private boolean needsWork(FileTags tags, Instant monthEnd) {
@@ -79,12 +86,16 @@ final class ExpiredValues {
   }
 
   private long relieve(Rewrite rewrite, String month, List<AddFile> files, String stamp) {
-    new OwnerSortedFiles(values.table(), OwnerSortedFiles.TARGET_BYTES)
-        .rewrite(
-            rewrite,
-            files,
-            rows -> values.kept(expiry, rows),
-            tags -> tags.without(expiry.keptFrom()));
+    SortedRewriting left =
+        new SortedRewriting(lake.log(values.table()), values.table(), SortedRewriting.TARGET_BYTES);
+    rewrite
+        .add(
+            left.of(
+                rewrite.snapshot(),
+                files,
+                rows -> values.kept(expiry, rows),
+                tags -> tags.without(expiry.keptFrom())))
+        .drop(files);
     RetentionTurns.advance(rewrite, lake, month);
     rewrite.commit(stamp);
     return rewrite.rowsLost();

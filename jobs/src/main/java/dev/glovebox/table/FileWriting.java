@@ -2,6 +2,8 @@ package dev.glovebox.table;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Job;
@@ -37,11 +39,14 @@ public final class FileWriting implements Serializable {
       SerializableConfiguration hadoop)
       implements Serializable {}
 
-  static FileWriting of(SparkSession spark, Path lake, List<TableDefinition> tables)
-      throws IOException {
-    List<Target> targets = new java.util.ArrayList<>();
-    for (TableDefinition table : tables) {
-      targets.add(target(spark, new Path(lake, table.name()), table));
+  static FileWriting of(SparkSession spark, Path lake, List<TableDefinition> tables) {
+    List<Target> targets = new ArrayList<>();
+    try {
+      for (TableDefinition table : tables) {
+        targets.add(target(spark, new Path(lake, table.name()), table));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
     return new FileWriting(List.copyOf(targets));
   }

@@ -1,7 +1,5 @@
 package dev.glovebox.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -74,11 +72,7 @@ public final class Lake {
 
   /** How files of these tables are written; a file's table is named by its place among them. */
   public FileWriting writing(List<TableDefinition> tables) {
-    try {
-      return FileWriting.of(spark, location, tables);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return FileWriting.of(spark, location, tables);
   }
 
   /** Writes a few rows of one table, here and now, into files that are not yet part of it. */
@@ -129,8 +123,7 @@ public final class Lake {
 
   /** How much data a table's newest version has. */
   public Extent extent(TableDefinition table) {
-    Snapshot snapshot = newest(table);
-    return new Extent(snapshot.numOfFiles(), snapshot.sizeInBytes());
+    return new TableState(newest(table)).extent();
   }
 
   /** Data files and their bytes. */

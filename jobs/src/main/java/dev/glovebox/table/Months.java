@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.TreeSet;
-import org.apache.spark.sql.functions;
 
 /**
  * The months of event that tables of owner data are partitioned by.
@@ -20,14 +18,7 @@ public record Months(ZoneId zone, Duration lateness) {
 
   /** The months of which a table has files, in order. */
   public static List<String> of(Lake lake, TableDefinition table) {
-    TreeSet<String> months = new TreeSet<>();
-    lake.newest(table)
-        .allFiles()
-        .select(functions.col("partitionValues").getItem(COLUMN))
-        .distinct()
-        .collectAsList()
-        .forEach(row -> months.add(row.getString(0)));
-    return List.copyOf(months);
+    return List.copyOf(new TableState(lake.newest(table)).valuesOf(COLUMN));
   }
 
   /** Whether a month's readings have come in. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
@@ -68,7 +69,7 @@ final class RetentionAccounts {
     Attempts.at(
         () -> {
           Rewrite rewrite = Rewrite.begin(lake.log(COMPLETENESS), Rewrite.Effect.OTHER_ROWS);
-          List<AddFile> files = rewrite.files(Conditions.equal(rewrite, Months.COLUMN, month));
+          List<AddFile> files = rewrite.ofMonth(month);
           Dataset<Row> stated = rewrite.rows(files);
           Dataset<Row> gone = gone(month, stated, halfWritten).persist();
           try {
@@ -90,8 +91,9 @@ final class RetentionAccounts {
     if (!touched.isEmpty()) {
       Dataset<Row> rows =
           rewrite.rows(touched).filter(not(areOwn())).unionByName(said(gone, month, stated));
-      new OwnerSortedFiles(COMPLETENESS, OwnerSortedFiles.TARGET_BYTES)
-          .replace(rewrite, touched, rows);
+      SortedRewriting said =
+          new SortedRewriting(lake.log(COMPLETENESS), COMPLETENESS, SortedRewriting.TARGET_BYTES);
+      rewrite.add(said.of(rows, touched)).drop(touched);
     }
   }
 
@@ -119,7 +121,10 @@ final class RetentionAccounts {
   }
 
   private Dataset<Row> left(ReleasedValues values, String month) {
-    Dataset<Row> rows = lake.read(values.table()).filter(col(Months.COLUMN).equalTo(month));
+    TableDefinition table = values.table();
+    Snapshot newest = lake.newest(table);
+    List<AddFile> files = new TableState(newest).filesOfMonth(month);
+    Dataset<Row> rows = NarrowRows.of(lake.log(table), newest, files, table.keyColumns());
     return rows.select(
         col("owner_partition"),
         col("owner_id"),

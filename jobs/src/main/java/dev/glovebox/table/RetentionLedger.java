@@ -68,7 +68,7 @@ final class RetentionLedger {
 
   private Map<String, Long> replace(Rewrite rewrite, Set<LocalDate> dates, String runId) {
     Column own = Lake.ofBatchDates(dates).and(accounts.areOwn());
-    List<AddFile> files = rewrite.files(Conditions.isIn(rewrite, "batch_date", dates));
+    List<AddFile> files = rewrite.files(Conditions.isIn(rewrite.snapshot(), "batch_date", dates));
     Dataset<Row> stated = rewrite.rows(files);
     List<Row> said = said(dates);
     List<Row> before = sums(stated.filter(own));
@@ -76,7 +76,9 @@ final class RetentionLedger {
       Dataset<Row> entries =
           stated.sparkSession().createDataFrame(entries(said, runId), LEDGER.schema());
       Dataset<Row> rows = stated.filter(not(own)).unionByName(entries);
-      rewrite.add(rows.coalesce(1).sortWithinPartitions("batch_date"), Map.of()).drop(files);
+      SortedRewriting ledger =
+          new SortedRewriting(lake.log(LEDGER), LEDGER, SortedRewriting.TARGET_BYTES);
+      rewrite.add(ledger.of(rows, files)).drop(files);
     }
     return byKind(said, before);
   }

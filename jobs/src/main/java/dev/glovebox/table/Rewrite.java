@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -13,7 +12,6 @@ import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import scala.Option;
@@ -62,6 +60,11 @@ final class Rewrite {
         snapshot().filesForScan(ScalaSeq.of(List.of(conditions)), true).files());
   }
 
+  /** The files of a month. */
+  List<AddFile> ofMonth(String month) {
+    return new TableState(snapshot()).filesOfMonth(month);
+  }
+
   /** The rows of some files. */
   Dataset<Row> rows(List<AddFile> files) {
     return log.createDataFrame(snapshot(), ScalaSeq.of(files), false, Option.empty());
@@ -75,15 +78,9 @@ final class Rewrite {
     return this;
   }
 
-  /**
-   * Writes rows as files.
-   *
-   * @param tags kept with each file, for whoever rewrites it next
-   */
-  Rewrite add(Dataset<Row> rows, Map<String, String> tags) {
-    for (FileAction written : CollectionConverters.asJava(transaction.writeFiles(rows))) {
-      actions.add(written instanceof AddFile file ? tagged(file, tags) : written);
-    }
+  /** Puts files that were written into the table. */
+  Rewrite add(List<AddFile> files) {
+    files.forEach(file -> actions.add(marked(file)));
     return this;
   }
 
@@ -142,7 +139,7 @@ final class Rewrite {
     return transaction.commit(ScalaSeq.of(actions), WriteOperation.rewrite(stamp));
   }
 
-  private AddFile tagged(AddFile file, Map<String, String> tags) {
+  private AddFile marked(AddFile file) {
     return file.copy(
         file.path(),
         file.partitionValues(),
@@ -150,7 +147,7 @@ final class Rewrite {
         file.modificationTime(),
         changesRows(),
         file.stats(),
-        scala.collection.immutable.Map.from(CollectionConverters.asScala(tags)),
+        file.tags(),
         file.deletionVector(),
         file.baseRowId(),
         file.defaultRowCommitVersion(),

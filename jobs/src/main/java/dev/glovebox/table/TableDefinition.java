@@ -56,13 +56,17 @@ public record TableDefinition(
    * @param column tells which columns there are values of
    */
   public TableDefinition having(Predicate<String> column) {
-    StructType kept =
+    return in(
         new StructType(
             Arrays.stream(schema.fields())
                 .filter(field -> column.test(field.name()))
-                .toArray(StructField[]::new));
+                .toArray(StructField[]::new)));
+  }
+
+  /** The same table in the columns that stored rows of it have. */
+  TableDefinition in(StructType columns) {
     return new TableDefinition(
-        name, contents, description, kept, partitionColumns, statisticsColumns);
+        name, contents, description, columns, partitionColumns, statisticsColumns);
   }
 
   /** The columns that every file has, whatever is in it: of its partition and its statistics. */

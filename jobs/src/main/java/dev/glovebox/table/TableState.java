@@ -1,15 +1,19 @@
 package dev.glovebox.table;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
+import org.apache.spark.sql.functions;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -61,9 +65,45 @@ final class TableState {
     return versions;
   }
 
+  /** Every file of the table. */
+  Iterator<AddFile> files() {
+    return listedFiles().map(List::iterator).orElseGet(() -> snapshot.allFiles().toLocalIterator());
+  }
+
+  /** The files of a month, of a table that is partitioned by months. */
+  List<AddFile> filesOfMonth(String month) {
+    return filesThatMayHold(Conditions.equal(snapshot, Months.COLUMN, month)).stream()
+        .filter(file -> month.equals(file.partitionValues().apply(Months.COLUMN)))
+        .toList();
+  }
+
+  /** The values that a partition column has, in order. */
+  SortedSet<String> valuesOf(String partitionColumn) {
+    SortedSet<String> values = new TreeSet<>();
+    Optional<List<AddFile>> listed = listedFiles();
+    if (listed.isPresent()) {
+      listed.get().forEach(file -> values.add(file.partitionValues().apply(partitionColumn)));
+    } else {
+      snapshot
+          .allFiles()
+          .select(functions.col("partitionValues").getItem(partitionColumn))
+          .distinct()
+          .collectAsList()
+          .forEach(row -> values.add(row.getString(0)));
+    }
+    return values;
+  }
+
+  /** How many files the table has, and their bytes. */
+  Lake.Extent extent() {
+    return checksum()
+        .map(checksum -> new Lake.Extent(checksum.numFiles(), checksum.tableSizeBytes()))
+        .orElseGet(() -> new Lake.Extent(snapshot.numOfFiles(), snapshot.sizeInBytes()));
+  }
+
   /** The files that may hold rows for which this is true, with statistics; or more than these. */
   List<AddFile> filesThatMayHold(Expression predicate) {
-    Optional<List<AddFile>> kept = checksum().flatMap(checksum -> listed(checksum.allFiles()));
+    Optional<List<AddFile>> kept = listedFiles();
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -76,6 +116,10 @@ final class TableState {
 
   private scala.collection.immutable.Seq<AddFile> filesForScan(Expression predicate) {
     return snapshot.filesForScan(ScalaSeq.of(List.of(predicate)), false).files();
+  }
+
+  private Optional<List<AddFile>> listedFiles() {
+    return checksum().flatMap(checksum -> listed(checksum.allFiles()));
   }
 
   private Optional<VersionChecksum> checksum() {

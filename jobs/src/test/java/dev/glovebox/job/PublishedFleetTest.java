@@ -31,7 +31,6 @@ class PublishedFleetTest {
   @RegisterExtension static final S3ProxyServer SERVER = S3ProxyServer.onDirectory();
 
   private static final long SEED = 11;
-  private static final int DAYS = 3;
 
   @TempDir Path temporary;
 
@@ -39,30 +38,30 @@ class PublishedFleetTest {
 
   @Test
   void countsWhatSeed11PlantedOnFiles() throws IOException {
-    assertThatCountsAreThosePlanted(12, "file:" + temporary.resolve("fleet"), Map.of());
+    assertThatCountsAreThosePlanted(12, 3, "file:" + temporary.resolve("fleet"), Map.of());
   }
 
   @Test
   void countsWhatSeed11PlantedOnS3() throws IOException {
     SERVER.configure(spark.sparkContext().hadoopConfiguration());
-    assertThatCountsAreThosePlanted(12, SERVER.location() + "/fleet", SERVER.sparkSettings());
+    assertThatCountsAreThosePlanted(6, 2, SERVER.location() + "/fleet", SERVER.sparkSettings());
   }
 
   @Test
-  @Tag("slow")
+  @Tag("full")
   void countsWhatSeed11PlantedInALargeFleetOnS3() throws IOException {
     SERVER.configure(spark.sparkContext().hadoopConfiguration());
-    assertThatCountsAreThosePlanted(200, SERVER.location() + "/large", SERVER.sparkSettings());
+    assertThatCountsAreThosePlanted(200, 3, SERVER.location() + "/large", SERVER.sparkSettings());
   }
 
   private void assertThatCountsAreThosePlanted(
-      int vehicles, String base, Map<String, String> settings) throws IOException {
+      int vehicles, int days, String base, Map<String, String> settings) throws IOException {
     FleetOptions options =
-        FleetOptions.defaults().withVehicles(vehicles).withDays(DAYS).withSeed(SEED);
+        FleetOptions.defaults().withVehicles(vehicles).withDays(days).withSeed(SEED);
     Fleet fleet = Fleet.of(options, Catalogue.packaged().fields("fleet-telemetry"));
     PlantedTruth truth = new SimulateJob(spark).run(fleet, base);
     LocalDate[] dates =
-        options.start().datesUntil(options.start().plusDays(DAYS)).toArray(LocalDate[]::new);
+        options.start().datesUntil(options.start().plusDays(days)).toArray(LocalDate[]::new);
 
     new PublishedFolder(temporary).publish(base, settings, dates);
 

@@ -44,7 +44,7 @@ class FuzzedFeedTest {
 
   @ParameterizedTest(name = "seed {0}, 100 000 lines")
   @ValueSource(longs = {2, 3, 4, 5})
-  @Tag("slow")
+  @Tag("full")
   void judgesEveryLineOfMoreFeedsOnce(long seed) {
     assertTimeoutPreemptively(HANGS, () -> assertThatAllIsJudged(seed));
   }

@@ -26,6 +26,7 @@ class CompactionTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
   private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
+  private static final LocalDate THIRD = LocalDate.of(2026, 10, 3);
   private static final LocalDate NEXT_MONTH = LocalDate.of(2026, 11, 1);
   private static final String MONTH = "2026-10";
 
@@ -102,12 +103,40 @@ class CompactionTest {
   @Test
   void leavesAloneWhatIsInOrder() {
     replace(FIRST, "owner-1", "owner-2");
+    replace(SECOND, "owner-1");
     compaction.compact(MONTH, "{}");
     long version = lake.version(ALERTS);
 
     assertThat(compaction.compact(MONTH, "{}")).isFalse();
 
     assertThat(lake.version(ALERTS)).isEqualTo(version);
+  }
+
+  @Test
+  void leavesAPartitionOfOneFileAsItWasPublished() {
+    replace(FIRST, "owner-1", "owner-2");
+
+    assertThat(compaction.compact(MONTH, "{}")).isFalse();
+  }
+
+  @Test
+  void dividesAFileThatIsTooLargeAlone() {
+    replace(FIRST, "owner-1");
+    Compaction small = new Compaction(lake, ALERTS, 100);
+
+    assertThat(small.compact(MONTH, "{}")).isTrue();
+    assertThat(small.compact(MONTH, "{}")).isFalse();
+  }
+
+  @Test
+  void writesNoColumnThatNoFileFills() {
+    replace(FIRST, "owner-1");
+    replace(SECOND, "owner-1");
+
+    compaction.compact(MONTH, "{}");
+
+    assertThat(spark.read().parquet(files(MONTH)[0]).columns())
+        .containsExactly("owner_id", "vin", "captured_at", "batch_date", "name", "audiences");
   }
 
   @Test
@@ -128,6 +157,7 @@ class CompactionTest {
   @Test
   void saysThatNoRowChanged() {
     replace(FIRST, "owner-1", "owner-2");
+    replace(SECOND, "owner-1", "owner-2");
 
     compaction.compact(MONTH, "{}");
 
@@ -184,7 +214,8 @@ class CompactionTest {
 
   @Test
   void isRefusedWhereAnotherCompactionWasFirst() {
-    replace(FIRST, "owner-1", "owner-2");
+    replace(FIRST, "owner-1");
+    replace(SECOND, "owner-1");
     Rewrite prepared = compaction.prepared(MONTH);
 
     compaction.compact(MONTH, "{}");
@@ -197,12 +228,13 @@ class CompactionTest {
   @Test
   void standsBesideADateThatIsNew() {
     replace(FIRST, "owner-1");
+    replace(SECOND, "owner-1");
     Rewrite prepared = compaction.prepared(MONTH);
 
-    replace(SECOND, "owner-1");
+    replace(THIRD, "owner-1");
     prepared.commit("{}");
 
-    assertThat(names()).containsExactlyInAnyOrder("2026-10-01", "2026-10-02");
+    assertThat(names()).containsExactlyInAnyOrder("2026-10-01", "2026-10-02", "2026-10-03");
   }
 
   private void replace(LocalDate date, String... owners) {

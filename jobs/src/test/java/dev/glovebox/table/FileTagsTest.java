@@ -3,6 +3,7 @@ package dev.glovebox.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.signal.PrivacyClass;
+import dev.glovebox.table.FileTags.Order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +20,42 @@ class FileTagsTest {
   @Test
   void readsWhatItWrote() {
     FileTags tags =
-        new FileTags(true, Map.of(PrivacyClass.LOCATION, EARLY, PrivacyClass.MEDIA, LATE));
+        new FileTags(Order.OWNERS, Map.of(PrivacyClass.LOCATION, EARLY, PrivacyClass.MEDIA, LATE));
 
     assertThat(FileTags.of(file(tags.toMap()))).isEqualTo(tags);
   }
 
   @Test
   void takesAFileThatSaysNothingForOneThatNeedsWork() {
-    assertThat(FileTags.of(file(null))).isEqualTo(new FileTags(false, Map.of()));
-    assertThat(FileTags.of(file(Map.of("other", "x")))).isEqualTo(new FileTags(false, Map.of()));
+    assertThat(FileTags.of(file(null))).isEqualTo(FileTags.NONE);
+    assertThat(FileTags.of(file(Map.of("other", "x")))).isEqualTo(FileTags.NONE);
   }
 
   @Test
   void saysOfSeveralFilesWhatHoldsForEach() {
     FileTags one =
-        new FileTags(true, Map.of(PrivacyClass.LOCATION, EARLY, PrivacyClass.MEDIA, LATE));
-    FileTags other = new FileTags(true, Map.of(PrivacyClass.LOCATION, LATE));
-    FileTags loose = new FileTags(false, Map.of(PrivacyClass.LOCATION, LATE));
+        new FileTags(Order.OWNERS, Map.of(PrivacyClass.LOCATION, EARLY, PrivacyClass.MEDIA, LATE));
+    FileTags other = new FileTags(Order.OWNERS, Map.of(PrivacyClass.LOCATION, LATE));
+    FileTags loose = new FileTags(Order.ROWS, Map.of(PrivacyClass.LOCATION, LATE));
 
     assertThat(FileTags.ofAll(List.of(file(one.toMap()), file(other.toMap()))))
-        .isEqualTo(new FileTags(true, Map.of(PrivacyClass.LOCATION, EARLY)));
-    assertThat(FileTags.ofAll(List.of(file(one.toMap()), file(loose.toMap()))).sorted()).isFalse();
+        .isEqualTo(new FileTags(Order.OWNERS, Map.of(PrivacyClass.LOCATION, EARLY)));
+    assertThat(FileTags.ofAll(List.of(file(one.toMap()), file(loose.toMap()))).order())
+        .isEqualTo(Order.ROWS);
+    assertThat(FileTags.ofAll(List.of(file(one.toMap()), file(null)))).isEqualTo(FileTags.NONE);
+  }
+
+  @Test
+  void neverSaysThatLessIsInOrderThanWas() {
+    FileTags compacted = FileTags.NONE.withOwnersTogether();
+
+    assertThat(compacted.withRowsInOrder()).isEqualTo(compacted);
+    assertThat(FileTags.NONE.withRowsInOrder().order()).isEqualTo(Order.ROWS);
   }
 
   @Test
   void neverSaysThatLessIsGoneThanWas() {
-    FileTags tags = new FileTags(false, Map.of(PrivacyClass.LOCATION, LATE));
+    FileTags tags = new FileTags(Order.UNKNOWN, Map.of(PrivacyClass.LOCATION, LATE));
 
     assertThat(
             tags.without(Map.of(PrivacyClass.LOCATION, EARLY, PrivacyClass.MEDIA, EARLY))

@@ -2,35 +2,47 @@ package dev.glovebox.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.glovebox.SameRows;
-import dev.glovebox.SharedSpark;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.Snapshot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NarrowRowsTest {
 
-  private static final String ROWS =
-      "SELECT * FROM VALUES (3, 'c', CAST(null AS DOUBLE), CAST(null AS STRING)), (1, null, null,"
-          + " null), (2, 'b', null, null) AS t(id, text, empty, never)";
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 1);
 
-  private final SparkSession spark = SharedSpark.session();
+  @TempDir Path folder;
 
   @Test
-  void keepsWhatIsFilledOrNeededInItsOrder() {
-    Dataset<Row> narrow = NarrowRows.of(spark.sql(ROWS), List.of("never"));
+  void keepsWhatAFileFillsOrIsNeededInItsOrder() {
+    Alerts alerts = new Alerts(folder);
+    alerts.replace(DATE, 1, "a", null);
+    alerts.replace(DATE.plusDays(1), 1, (String) null);
 
-    assertThat(narrow.columns()).containsExactly("id", "text", "never");
-    SameRows.assertSame(spark.sql(ROWS).drop("empty"), narrow);
+    assertThat(narrow(alerts, "ended_at").columns())
+        .containsExactly(
+            "owner_id", "vin", "captured_at", "batch_date", "name", "ended_at", "audiences");
+    assertThat(narrow(alerts, "name").select("name").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactlyInAnyOrder("a", null, null);
   }
 
   @Test
-  void keepsOnlyWhatIsNeededOfNoRows() {
-    Dataset<Row> none = spark.sql(ROWS).filter("id > 9");
+  void keepsNoColumnThatNoFileFills() {
+    Alerts alerts = new Alerts(folder);
+    alerts.replace(DATE, 1, (String) null);
 
-    assertThat(NarrowRows.of(none, List.of("id")).columns()).containsExactly("id");
-    assertThat(NarrowRows.of(none, List.of("id")).collectAsList()).isEmpty();
+    assertThat(narrow(alerts, "vin").columns())
+        .containsExactly("owner_id", "vin", "captured_at", "batch_date", "audiences");
+  }
+
+  private static Dataset<Row> narrow(Alerts alerts, String needed) {
+    Snapshot snapshot = alerts.snapshot();
+    return NarrowRows.of(
+        alerts.log(), snapshot, snapshot.allFiles().collectAsList(), List.of(needed));
   }
 }

@@ -92,7 +92,7 @@ class SweepTest {
   }
 
   @Test
-  void goesOnByTheLogWhereItEnded() {
+  void findsDroppedFilesAlsoWhereTheLogWasShortened() {
     replace("b", 2);
     sweepAsOf(now.plus(Duration.ofDays(30)));
     replace("c", 3);
@@ -157,17 +157,39 @@ class SweepTest {
   }
 
   @Test
-  void leavesTheSettingsOfTheSessionAsTheyWere() {
-    String check = "spark.databricks.delta.retentionDurationCheck.enabled";
-    spark.conf().set(check, "true");
-    try {
-      sweepAsOf(now);
-      assertThat(spark.conf().get(check)).isEqualTo("true");
-      assertThat(spark.conf().getOption("spark.databricks.delta.vacuum.logging.enabled").isEmpty())
-          .isTrue();
-    } finally {
-      spark.conf().unset(check);
-    }
+  void deletesTheFolderOfAnOwnerOfWhomNothingIsLeft() throws IOException {
+    Path owner = orphan("part.parquet", now.minus(Duration.ofDays(8))).getParent();
+    half("part.parquet", now.minus(Duration.ofDays(8)));
+
+    assertThat(sweepAsOf(now)).isEqualTo(2);
+
+    assertThat(owner).doesNotExist();
+    assertThat(dataFiles()).hasSize(1);
+  }
+
+  @Test
+  void leavesAloneWhatIsNoDataOfTheTable() throws IOException {
+    Path hidden = half("_notes/old.txt", now.minus(Duration.ofDays(8)));
+    Path marker = orphan("_SUCCESS", now.minus(Duration.ofDays(8)));
+
+    assertThat(sweepAsOf(now)).isZero();
+
+    assertThat(hidden).exists();
+    assertThat(marker).exists();
+  }
+
+  @Test
+  void keepsWhatAWriterCommittedWhileItListed() {
+    List<WrittenFile> late = rows("late");
+    DeltaLog log = lake.log(ALERTS);
+    Leftovers listed =
+        Leftovers.listed(log, now.plus(WEEK).toEpochMilli()).except(lake.newest(ALERTS));
+    assertThat(listed.count()).isEqualTo(1);
+
+    lake.append(ALERTS, late, "{}");
+
+    listed.exceptHeldBy(lake.newest(ALERTS));
+    assertThat(listed.count()).isZero();
   }
 
   @Test
@@ -181,6 +203,9 @@ class SweepTest {
       }
     }
     DeltaLog.clearCache();
+
+    new ExpiredLog(spark, lake).shorten(ALERTS, now.minus(Duration.ofDays(21)));
+    assertThat(commits()).as("nothing is older").hasSize(6);
 
     new ExpiredLog(spark, lake).shorten(ALERTS, now.minus(Duration.ofDays(10)));
 
@@ -215,7 +240,7 @@ class SweepTest {
   }
 
   private static long sweep(Lake lake, Instant asOf) {
-    return new Sweep(SharedSpark.session(), lake, asOf.minus(WEEK), Instant.now()).sweep(ALERTS);
+    return new Sweep(lake, asOf.minus(WEEK), Instant.now()).sweep(ALERTS);
   }
 
   private void replace(String name, long turn) {

@@ -116,6 +116,20 @@ class TableStateTest {
       assertThat(pathsHolding(date, state.filesThatMayHold(ofDate(date))))
           .containsExactlyInAnyOrderElementsOf(pathsHolding(date, replayed));
     }
+    assertListsAll(state, replayed);
+  }
+
+  private static void assertListsAll(TableState state, List<AddFile> replayed) {
+    List<String> paths = replayed.stream().map(AddFile::path).toList();
+    List<String> listed = new ArrayList<>();
+    state.files().forEachRemaining(file -> listed.add(file.path()));
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(paths);
+    assertThat(state.filesOfMonth("2026-11").stream().map(AddFile::path))
+        .containsExactlyInAnyOrderElementsOf(paths);
+    assertThat(state.filesOfMonth("2026-10")).isEmpty();
+    assertThat(state.valuesOf("event_month")).containsExactly("2026-11");
+    assertThat(state.extent())
+        .isEqualTo(new Lake.Extent(paths.size(), replayed.stream().mapToLong(AddFile::size).sum()));
   }
 
   private static List<String> pathsHolding(LocalDate date, List<AddFile> files) {
