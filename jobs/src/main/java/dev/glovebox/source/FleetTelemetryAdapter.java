@@ -39,6 +39,6 @@ public final class FleetTelemetryAdapter implements Adapter {
   @Override
   public Iterator<Message> read(InputStream object, RawObject about) {
     InputStream plain = Decompression.open(object, about.name());
-    return new ObjectMessages(plain, lineBytes, about, new RecordDecoder(fields, about));
+    return new ObjectMessages(plain, lineBytes, about, new LineDecoder(fields, about));
   }
 }

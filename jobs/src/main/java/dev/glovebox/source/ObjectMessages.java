@@ -13,11 +13,11 @@ final class ObjectMessages implements Iterator<Message> {
   private final InputStream plain;
   private final Lines lines;
   private final RawObject about;
-  private final RecordDecoder decoder;
+  private final LineDecoder decoder;
   private Message next;
   private boolean ended;
 
-  ObjectMessages(InputStream plain, int lineBytes, RawObject about, RecordDecoder decoder) {
+  ObjectMessages(InputStream plain, int lineBytes, RawObject about, LineDecoder decoder) {
     this.plain = plain;
     this.lines = new Lines(plain, lineBytes);
     this.about = about;
