@@ -46,7 +46,7 @@ def _floors(bench: Bench, task: Task) -> dict[str, float]:
     for _ in range(bench.repeats):
         for name, command in commands.items():
             told = measuring.run(command, log, SCRIPTS).output
-            seconds[name].append(float(told.split()[0]))
+            seconds[name].append(float(told.splitlines()[-1].split()[0]))
     for name, each in seconds.items():
         say(f"{name} floor at {task.rows:,} messages: {statistics.median(each):.2f} s")
     return {name: statistics.median(each) for name, each in seconds.items()}
