@@ -19,7 +19,7 @@ final class Dictionaries {
   static final int ROWS = 4096;
 
   /** The share of different values from which a dictionary does not pay. */
-  private static final double UNREPEATED = 0.9;
+  private static final double UNREPEATED = 0.7;
 
   /** Parquet's own, before the name of a column. */
   private static final String SETTING_OF_COLUMN = "parquet.enable.dictionary#";
