@@ -45,8 +45,12 @@ owner, over every column. A run whose tables differ ends without figures.
 **The figures.** Start-up apart: the time of a row is the slope (least squares, medians of the
 turns) over an empty day and the sizes. Memory is the resident memory of a process and its children,
 summed, at its peak, looked at twenty times a second. The read floor is the objects read and
-decompressed on all cores in Java; the write floor is the same columns written from memory by
-Arrow, a file a partition, on all cores; both at 1×. Owners: the whole run less the empty one. Days:
+decompressed in Java; the write floor is the same columns written from memory, a file a partition,
+by Spark's own Parquet writer: with this engine nothing goes below that, so `publish.vs_floor` is
+measured against it, and `publish.vs_native_floor` against Arrow's writer in C++, which a job on
+this engine cannot use. Floors are the best of several passes in one process, on all cores, and
+they and Glovebox are compared by their slopes between the sizes, the empty day left out; their
+seconds are those of the largest size. Owners: the whole run less the empty one. Days:
 whole runs of a small day ({days_messages:,} messages).
 """
 

@@ -9,11 +9,14 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The least that reading can take: the objects below a folder, read and decompressed on all cores,
- * nothing more. Prints seconds and bytes.
+ * nothing more. Prints the seconds of the best of several passes in one process, which are warm,
+ * and bytes.
  */
 public final class ReadFloor {
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  private static final int PASSES = 3;
 
   private ReadFloor() {}
 
@@ -22,9 +25,14 @@ public final class ReadFloor {
     try (Stream<Path> paths = Files.walk(Path.of(arguments[0]))) {
       objects = paths.filter(Files::isRegularFile).sorted().toList();
     }
-    long begun = System.nanoTime();
-    long bytes = objects.parallelStream().mapToLong(ReadFloor::read).sum();
-    System.out.println((System.nanoTime() - begun) / 1e9 + " " + bytes);
+    double best = Double.MAX_VALUE;
+    long bytes = 0;
+    for (int pass = 0; pass < PASSES; pass++) {
+      long begun = System.nanoTime();
+      bytes = objects.parallelStream().mapToLong(ReadFloor::read).sum();
+      best = Math.min(best, (System.nanoTime() - begun) / 1e9);
+    }
+    System.out.println(best + " " + bytes);
   }
 
   private static long read(Path object) {

@@ -87,7 +87,11 @@ final class OutcomeRow {
   }
 
   OutcomeRow texts(Cell cell, Collection<String> values) {
-    Object[] texts = values.stream().map(UTF8String::fromString).toArray();
+    Object[] texts = new Object[values.size()];
+    int size = 0;
+    for (String value : values) {
+      texts[size++] = UTF8String.fromString(value);
+    }
     cells[cell.ordinal()] = new GenericArrayData(texts);
     return this;
   }

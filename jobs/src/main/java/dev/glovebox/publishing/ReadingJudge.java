@@ -46,15 +46,26 @@ final class ReadingJudge {
     signals.gather(reading);
     items.gather(reading);
     PlaceVerdict here = here(first);
-    if (reading.stream().anyMatch(message -> message.standing() == Standing.NEW)) {
+    if (hasNew(reading)) {
       sink.begin(first);
       Circumstances circumstances = circumstances(first, here);
       Verdict verdict = view.judge(circumstances);
-      reading.stream()
-          .filter(message -> message.standing() == Standing.NEW)
-          .forEach(message -> judge(message, circumstances, verdict));
+      for (AttributedMessage message : reading) {
+        if (message.standing() == Standing.NEW) {
+          judge(message, circumstances, verdict);
+        }
+      }
       signals.release(first);
     }
+  }
+
+  private static boolean hasNew(List<AttributedMessage> reading) {
+    for (AttributedMessage message : reading) {
+      if (message.standing() == Standing.NEW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Counts a message that was rejected whole, and keeps it. */

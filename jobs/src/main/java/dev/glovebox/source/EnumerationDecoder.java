@@ -20,6 +20,11 @@ final class EnumerationDecoder implements ValueDecoder {
     part.signal().values().forEach(name -> namesAsSent.put(name, name));
   }
 
+  /** What each text that may be sent means. */
+  Map<String, String> namesAsSent() {
+    return namesAsSent;
+  }
+
   @Override
   public Rejection decode(JsonParser value, ValueWriter writer) throws IOException {
     boolean text = value.currentToken() == JsonToken.VALUE_STRING;

@@ -50,6 +50,6 @@ public final class FleetTelemetryAdapter implements Adapter {
 
   private Iterator<Message> read(InputStream object, RawObject about, Predicate<Line> wanted) {
     InputStream plain = Decompression.open(object, about.name());
-    return new ObjectMessages(plain, lineBytes, about, wanted, new RecordDecoder(fields, about));
+    return new ObjectMessages(plain, lineBytes, about, wanted, new LineDecoder(fields, about));
   }
 }

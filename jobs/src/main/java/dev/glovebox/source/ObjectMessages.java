@@ -15,7 +15,7 @@ final class ObjectMessages implements Iterator<Message> {
   private final Lines lines;
   private final RawObject about;
   private final Predicate<Line> wanted;
-  private final RecordDecoder decoder;
+  private final LineDecoder decoder;
   private Message next;
   private boolean ended;
 
@@ -27,7 +27,7 @@ final class ObjectMessages implements Iterator<Message> {
       int lineBytes,
       RawObject about,
       Predicate<Line> wanted,
-      RecordDecoder decoder) {
+      LineDecoder decoder) {
     this.plain = plain;
     this.lines = new Lines(plain, lineBytes);
     this.about = about;

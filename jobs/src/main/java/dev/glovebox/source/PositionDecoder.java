@@ -30,7 +30,7 @@ final class PositionDecoder implements ValueDecoder {
           case VALUE_STRING -> readText(value);
           default -> TextDecoder.whyNot(value);
         };
-    return rejection == null ? write(writer) : rejection;
+    return rejection == null ? write(latitude, longitude, writer) : rejection;
   }
 
   private Rejection readObject(JsonParser value) throws IOException {
@@ -92,13 +92,14 @@ final class PositionDecoder implements ValueDecoder {
     return side == positive ? degrees : -degrees;
   }
 
-  private Rejection write(ValueWriter writer) {
-    boolean half = Double.isNaN(latitude) || Double.isNaN(longitude);
-    if (half || (latitude == 0 && longitude == 0)) {
+  /** Null if the place in degrees as sent, NaN where it has none, is added; else why not. */
+  Rejection write(double sentLatitude, double sentLongitude, ValueWriter writer) {
+    boolean half = Double.isNaN(sentLatitude) || Double.isNaN(sentLongitude);
+    if (half || (sentLatitude == 0 && sentLongitude == 0)) {
       return Rejection.INVALID;
     }
-    double north = latitudeConversion.apply(latitude);
-    double east = longitudeConversion.apply(longitude);
+    double north = latitudeConversion.apply(sentLatitude);
+    double east = longitudeConversion.apply(sentLongitude);
     if (!latitudeConversion.accepts(north) || !longitudeConversion.accepts(east)) {
       return Rejection.OUT_OF_RANGE;
     }

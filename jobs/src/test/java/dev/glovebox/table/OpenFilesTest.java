@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenFilesTest {
 
@@ -97,6 +100,32 @@ class OpenFilesTest {
             org.assertj.core.groups.Tuple.tuple(List.of("b"), 3L));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, Dictionaries.ROWS, 2 * Dictionaries.ROWS + 1})
+  void keepDecimalsWhetherTheyRepeatOrNot(int rows) {
+    TableDefinition decimals =
+        new TableDefinition(
+            "decimals",
+            Contents.COUNTS,
+            "Of a test",
+            new StructType().add("odd", DataTypes.DoubleType).add("few", DataTypes.DoubleType),
+            List.of(),
+            List.of());
+    lake.prepare(List.of(decimals));
+    OpenFiles files = lake.writing(List.of(decimals)).open(0);
+    List<Row> all = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      Double few = i % 3 == 0 ? null : i % 5 + 0.5;
+      all.add(RowFactory.create(Math.sqrt(i), few));
+      files.write(0, List.of(), new GenericInternalRow(new Object[] {Math.sqrt(i), few}));
+    }
+    List<WrittenFile> written = files.finish();
+    lake.append(decimals, written, "{}");
+
+    assertThat(written).hasSize(1).allMatch(file -> file.rows() == rows);
+    assertThat(lake.read(decimals).collectAsList()).containsExactlyElementsOf(all);
+  }
+
   @Test
   void tellTheSizeThatIsStored() throws IOException {
     WrittenFile file = written(List.of("a")).get(0);
@@ -160,7 +189,7 @@ class OpenFilesTest {
     OpenFiles files = lake.writing(List.of(OURS)).open(0);
     write(files, 0, "a");
     write(files, 0, "b");
-    var noText = new org.apache.spark.sql.catalyst.expressions.GenericInternalRow(new Object[] {5});
+    var noText = new GenericInternalRow(new Object[] {5});
 
     assertThatThrownBy(() -> files.write(0, List.of("b"), noText))
         .isInstanceOf(ClassCastException.class);
