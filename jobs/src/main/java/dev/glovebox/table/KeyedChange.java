@@ -90,7 +90,7 @@ public final class KeyedChange {
       written = kept.unionByName(rows);
     }
     if (!touched.isEmpty() || !rows.isEmpty()) {
-      rewrite.add(inOrder(written), Map.of());
+      rewrite.put(table, SortedFiles.write(lake.log(table), table, dealt(written)));
     }
     rewrite.drop(touched);
   }
@@ -101,12 +101,10 @@ public final class KeyedChange {
     return all.stream().filter(file -> names.contains(new Path(file.path()).getName())).toList();
   }
 
-  private Dataset<Row> inOrder(Dataset<Row> rows) {
-    Column[] order = table.keyColumns().stream().map(functions::col).toArray(Column[]::new);
+  private Dataset<Row> dealt(Dataset<Row> rows) {
     Column[] partition =
         table.partitionColumns().stream().map(functions::col).toArray(Column[]::new);
-    Dataset<Row> dealt = partition.length == 0 ? rows.coalesce(1) : rows.repartition(partition);
-    return dealt.sortWithinPartitions(order);
+    return partition.length == 0 ? rows.coalesce(1) : rows.repartition(partition);
   }
 
   private Column[] columns() {
