@@ -1,24 +1,20 @@
 package dev.glovebox.delivery;
 
-import java.util.function.UnaryOperator;
-
 /** The datums in which the map files of a package are written. */
 @SuppressWarnings("ImmutableEnumChecker") // it is not changed once made
 enum Datum {
-  WGS84("WGS 84", "", position -> position),
+  WGS84("WGS 84", ""),
   /** For map services in mainland China. */
-  GCJ02("GCJ-02", ".gcj02", Gcj02::of);
+  GCJ02("GCJ-02", ".gcj02");
 
   private static final double ROUNDING = 1e7;
 
   private final String title;
   private final String infix;
-  private final UnaryOperator<Position> conversion;
 
-  Datum(String title, String infix, UnaryOperator<Position> conversion) {
+  Datum(String title, String infix) {
     this.title = title;
     this.infix = infix;
-    this.conversion = conversion;
   }
 
   String title() {
@@ -32,7 +28,7 @@ enum Datum {
 
   /** A position of WGS 84 in this datum, to the centimetre. */
   Position of(Position wgs84) {
-    Position converted = conversion.apply(wgs84);
+    Position converted = this == GCJ02 ? Gcj02.of(wgs84) : wgs84;
     return new Position(rounded(converted.latitudeDeg()), rounded(converted.longitudeDeg()));
   }
 

@@ -62,6 +62,8 @@ class SimulateJobTest {
             "registry/tenures.csv",
             "registry/vehicles.csv",
             "requests/2026-11-04.jsonl",
+            "truth/charges.csv",
+            "truth/drives.csv",
             "truth/homes.csv",
             "truth/incidents.csv",
             "truth/planted.json");
