@@ -35,6 +35,7 @@ public final class Glovebox implements Runnable {
     line.addSubcommand(new SimulateCommand(workplace, jobs));
     line.addSubcommand(new PublishCommand(workplace, jobs));
     line.addSubcommand(new MaintainCommand(workplace, jobs));
+    line.addSubcommand(new ReportCommand(workplace, jobs));
     line.addSubcommand(new CheckCommand(workplace));
     line.getSubcommands().values().forEach(Glovebox::addHelp);
     line.setOut(workplace.out()).setErr(workplace.err());

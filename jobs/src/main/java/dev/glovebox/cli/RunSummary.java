@@ -12,6 +12,7 @@ import java.util.Map;
 /** A run report as people read it. */
 final class RunSummary {
 
+  private static final String REPORT = "report";
   private static final int SHOWN_DIGITS = 12;
   private static final int BYTES_PER_KIB = 1024;
 
@@ -20,10 +21,10 @@ final class RunSummary {
   /** Ends with a line break. */
   static String of(RunReport report) {
     StringBuilder text = new StringBuilder(heading(report)).append('\n');
-    if (report.asOf() == null) {
-      text.append(counts(report));
-    } else {
+    if (report.asOf() != null) {
       text.append(upkeep(report));
+    } else if (!report.job().equals(REPORT)) {
+      text.append(counts(report));
     }
     if (!report.tables().isEmpty()) {
       text.append('\n').append(tables(report));

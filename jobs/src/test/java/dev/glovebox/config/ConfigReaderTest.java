@@ -44,6 +44,7 @@ class ConfigReaderTest {
                 new Config.Limits(4 * 1024 * 1024, Duration.ofMinutes(5)),
                 new Config.Erasure(Duration.ofDays(7)),
                 new Config.Commits(Config.Commits.Guard.CONDITIONAL_WRITE),
+                new Config.Report(10, BigDecimal.ONE, new BigDecimal("0.00001")),
                 new Config.Spark(Map.of(), Map.of())));
   }
 
@@ -70,6 +71,7 @@ class ConfigReaderTest {
           clock-ahead: PT30S
         erasure: {vacuum-after: 30 days}
         commits: {guard: lease}
+        report: {k: 20, epsilon-budget: 2.5, delta-budget: 0.000001}
         keys:
           pseudonym: {id: owners-2026, version: 3, secret: "env:OWNERS_KEY", period: P7D}
           signing: {id: seal, secret: "credential:glovebox.seal"}
@@ -110,6 +112,7 @@ class ConfigReaderTest {
                 new Config.Limits(64 * 1024, Duration.ofSeconds(30)),
                 new Config.Erasure(Duration.ofDays(30)),
                 new Config.Commits(Config.Commits.Guard.LEASE),
+                new Config.Report(20, new BigDecimal("2.5"), new BigDecimal("0.000001")),
                 new Config.Spark(
                     Map.of(
                         "spark.executor.memory", "4g",
