@@ -22,7 +22,8 @@ public final class Remarks {
       Map<String, String> members =
           Map.of(
               Dimension.SENSITIVITY.code(), each.sensitivity(), Dimension.KIND.code(), each.duty());
-      figures.add(Figure.plain("art14-2", "threshold_people", members, each.people(), "people"));
+      figures.add(
+          Figure.plain("art14-2", "threshold_people", members, (double) each.people(), "people"));
     }
     reference.regions().values().stream()
         .distinct()

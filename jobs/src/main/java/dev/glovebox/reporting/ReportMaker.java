@@ -108,8 +108,8 @@ public final class ReportMaker {
     new TreeMap<>(reading.stored())
         .forEach(
             (table, stored) -> {
-              figures.add(stored("stored_bytes", table, stored.bytes(), "bytes", people));
-              figures.add(stored("stored_files", table, stored.files(), "files", people));
+              figures.add(stored("stored_bytes", table, (double) stored.bytes(), "bytes", people));
+              figures.add(stored("stored_files", table, (double) stored.files(), "files", people));
             });
     return figures;
   }

@@ -67,10 +67,16 @@ public final class SmallCounts {
     List<Figure> figures = new ArrayList<>();
     for (Coordinates at : cube.order()) {
       if (isShown(at)) {
-        figures.addAll(figures(at, outcome.hidden().get(indices.get(at))));
+        figures.addAll(figures(at, standing(outcome, at)));
       }
     }
     return new Shown(figures, outcome.exposed().cardinality());
+  }
+
+  private Figure.Standing standing(Protection.Outcome outcome, Coordinates at) {
+    return outcome.hidden().get(indices.get(at))
+        ? Figure.Standing.SUPPRESSED
+        : Figure.Standing.SHOWN;
   }
 
   /** The measures' tables, that of people first. */
@@ -181,21 +187,22 @@ public final class SmallCounts {
     return month.equals(period.month().map(Object::toString));
   }
 
-  private List<Figure> figures(Coordinates at, boolean isHidden) {
+  private List<Figure> figures(Coordinates at, Figure.Standing standing) {
     List<Figure> figures = new ArrayList<>();
     Coordinates named = period.month().isPresent() ? at.without(Dimension.MONTH) : at;
     for (Measure measure : cube.family().measures()) {
       if (measure.kind() != Measure.Kind.BASE && isMeasured(at, measure)) {
-        figures.add(figure(at, named, measure, isHidden));
+        figures.add(figure(at, named, measure, standing));
       }
     }
     return figures;
   }
 
-  private Figure figure(Coordinates at, Coordinates named, Measure measure, boolean isHidden) {
+  private Figure figure(
+      Coordinates at, Coordinates named, Measure measure, Figure.Standing standing) {
     Cell cell = cube.cell(at);
     Optional<Double> value =
-        isHidden || cell.value(measure.metric()).isEmpty()
+        standing == Figure.Standing.SUPPRESSED || cell.value(measure.metric()).isEmpty()
             ? Optional.empty()
             : Optional.of(cell.value(measure.metric()).getAsDouble());
     return new Figure(
@@ -204,7 +211,7 @@ public final class SmallCounts {
         named.byName(),
         value,
         measure.unit(),
-        isHidden ? Optional.empty() : Optional.of(cell.people()),
-        isHidden ? Figure.Standing.SUPPRESSED : Figure.Standing.SHOWN);
+        standing == Figure.Standing.SUPPRESSED ? Optional.empty() : Optional.of(cell.people()),
+        standing);
   }
 }

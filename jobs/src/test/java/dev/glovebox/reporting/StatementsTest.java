@@ -68,7 +68,7 @@ class StatementsTest {
         .hasMessageContaining("registry/statements.yaml cannot be used")
         .hasMessageContaining("additionalProperties");
     assertThatThrownBy(() -> Statements.parse("incidents: [{on: yesterday, what: a, handling: b}]"))
-        .hasMessageContaining("/incidents/0/on");
+        .hasMessageContaining("$.incidents[0].on: pattern");
   }
 
   private static Section section(List<Section> sections, String id) {

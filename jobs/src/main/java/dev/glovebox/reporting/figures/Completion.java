@@ -37,26 +37,26 @@ final class Completion {
 
   List<Cube> complete(List<Cube> cubes) {
     Optional<Cube> carbon =
-        cubes.stream().filter(cube -> cube.family() == FleetFigures.CARBON).findFirst();
+        cubes.stream().filter(cube -> cube.family().equals(FleetFigures.CARBON)).findFirst();
     return cubes.stream().map(cube -> complete(cube, carbon)).toList();
   }
 
   private Cube complete(Cube cube, Optional<Cube> carbon) {
     Family family = cube.family();
-    if (family == HeldFigures.BY_CLASS) {
+    if (family.equals(HeldFigures.BY_CLASS)) {
       return cube.completed((at, cell) -> days(cell, "class_"));
     }
-    if (family == HeldFigures.BY_TABLE) {
+    if (family.equals(HeldFigures.BY_TABLE)) {
       Map<String, Map<String, Long>> bytes = bytes();
       return cube.completed((at, cell) -> days(stored(at, cell, bytes), "table_"));
     }
-    if (family == FleetFigures.BATTERY) {
+    if (family.equals(FleetFigures.BATTERY)) {
       return cube.completed((at, cell) -> health(cell));
     }
-    if (family == FleetFigures.ALARMS) {
+    if (family.equals(FleetFigures.ALARMS)) {
       return carbon.map(km -> cube.completed(perDistance(km))).orElse(cube);
     }
-    return family == FleetFigures.CARBON ? cube.completed(this::emissions) : cube;
+    return family.equals(FleetFigures.CARBON) ? cube.completed(this::emissions) : cube;
   }
 
   private Cell days(Cell cell, String prefix) {

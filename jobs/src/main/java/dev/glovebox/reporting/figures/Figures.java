@@ -143,7 +143,7 @@ public final class Figures {
       List<Cube> cubes, Map<String, List<String>> sources) {
     Set<String> present = new TreeSet<>();
     for (Cube cube : cubes) {
-      boolean isByTable = cube.family() == HeldFigures.BY_TABLE;
+      boolean isByTable = cube.family().equals(HeldFigures.BY_TABLE);
       for (Coordinates at : cube.order()) {
         if (cube.cell(at).people() > 0) {
           at.member(Dimension.TABLE).ifPresent(present::add);
