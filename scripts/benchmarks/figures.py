@@ -44,6 +44,8 @@ TARGETS = (
     Target("publish.peak_memory_mb", "peak memory at the largest size, MB", "less", None, 3000),
     Target("publish.peak_memory_growth", "peak memory, largest ÷ smallest − 1", "less", 0.3, 0.05),
     Target("publish.files_per_partition", "files a touched partition", "less", 1.2, 1),
+    Target("report.rows_per_second_core", "rows a second and core", "more", 1_000_000),
+    Target("report.vs_duckdb", "marginal time a row of a report ÷ DuckDB"),
     Target("startup.empty_seconds", "a run with nothing to do, seconds", "less", 10, 5),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.bench import Bench
-from benchmarks.sections import days, floors, owners, publish, spark, startup
+from benchmarks.sections import days, floors, owners, publish, spark, startup, yearly
 
 SECTIONS: dict[str, Callable[[Bench], None]] = {
     "publish": publish.measure,
@@ -15,4 +15,5 @@ SECTIONS: dict[str, Callable[[Bench], None]] = {
     "owners": owners.measure,
     "days": days.measure,
     "spark": spark.measure,
+    "report": yearly.measure,
 }
