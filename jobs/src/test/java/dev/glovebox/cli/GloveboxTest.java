@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glovebox.config.Location;
 import dev.glovebox.job.JobFailure;
 import dev.glovebox.job.RunReport;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.simulate.Rate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,10 @@ class GloveboxTest {
         "maintain|Missing required option: '--as-of=INSTANT'",
         "maintain --as-of 2026-12-05|\"2026-12-05\" is no instant; write it with its offset",
         "maintain --as-of 2026-12-05T03:00:00|is no instant",
+        "report|Missing required option: '--period=PERIOD'",
+        "report --period 2026-13|A period is a year or a month. Provided value: 2026-13",
+        "report --period 2026 --delta 0.1|--delta belongs to --epsilon",
+        "report --period 2026 --epsilon 0|ε of a report with noise is above zero",
         "check now|Unmatched argument at index 1: 'now'"
       })
   void endsWithTwoOnWrongUsage(String arguments, String message) throws IOException {
@@ -72,7 +77,7 @@ class GloveboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"publish", "simulate", "maintain", "check"})
+  @ValueSource(strings = {"publish", "simulate", "maintain", "report", "check"})
   void explainsEveryJob(String job) {
     CommandLineTrial trial = new CommandLineTrial(folder, errands);
 
@@ -102,6 +107,24 @@ class GloveboxTest {
     assertThat(errands.dates)
         .containsExactly(List.of(DAY), List.of(DAY, DAY.plusDays(1), DAY.plusDays(2)));
     assertThat(errands.closed).isEqualTo(2);
+  }
+
+  @Test
+  void reportsAPeriod() throws IOException {
+    CommandLineTrial trial = new CommandLineTrial(folder, errands).configured();
+
+    assertThat(trial.run("report", "--period", "2026-11", "--set", "reports=reports")).isZero();
+    assertThat(trial.run("report", "--period", "2026", "--set", "reports=reports")).isZero();
+
+    assertThat(errands.periods).containsExactly(Period.parse("2026-11"), Period.parse("2026"));
+  }
+
+  @Test
+  void saysThatAReportNeedsAPlace() throws IOException {
+    CommandLineTrial trial = new CommandLineTrial(folder, errands).configured();
+
+    assertThat(trial.run("report", "--period", "2026-11")).isEqualTo(3);
+    assertThat(trial.err.toString()).contains("add the line \"reports: FOLDER\"");
   }
 
   @Test

@@ -78,12 +78,9 @@ public final class Figures {
    */
   public Reading read(Period period, ZoneId zone, Map<String, Long> bounds) {
     YearTables tables = new YearTables(lake, period, zone);
-    HeldFigures held = new HeldFigures(tables, catalogue);
-    try {
-      List<Query> queries = queries(tables, held);
+    try (Scans scans = new Scans(tables, reference)) {
+      List<Query> queries = queries(tables, scans);
       return read(period, zone, tables, queries).withLeaves(leaves(queries, period, bounds));
-    } finally {
-      held.forget();
     }
   }
 
@@ -99,11 +96,11 @@ public final class Figures {
     return leaves;
   }
 
-  private List<Query> queries(YearTables tables, HeldFigures held) {
-    List<Query> queries = new ArrayList<>(held.queries());
+  private List<Query> queries(YearTables tables, Scans scans) {
+    List<Query> queries = new ArrayList<>(new HeldFigures(scans, catalogue).queries());
     queries.addAll(new TreatmentFigures(tables).queries());
     queries.addAll(new RightsFigures(tables, recipientsAbroad).queries());
-    queries.addAll(new FleetFigures(tables, registry.vehicles(), reference).queries());
+    queries.addAll(new FleetFigures(tables, scans, registry.vehicles(), reference).queries());
     return queries;
   }
 

@@ -9,10 +9,8 @@ import dev.glovebox.reporting.Dimension;
 import dev.glovebox.reporting.Family;
 import dev.glovebox.reporting.Measure;
 import dev.glovebox.reporting.Reference;
-import dev.glovebox.table.LakeTables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -75,34 +73,37 @@ final class FleetFigures {
 
   private static final String[] BY_VIN = {Query.VIN};
   private static final String LEFT = "left";
+  private static final String ESTIMATES = "estimates_kwh";
   private static final String KWH = "battery_kwh";
   private static final String CHARGED = "charged_energy_kwh";
 
   private final YearTables tables;
+  private final Scans scans;
   private final Dataset<Row> vehicles;
   private final Reference reference;
 
   /**
    * @param vehicles {@code vin, model_year, battery_kwh, v2x, province}
    */
-  FleetFigures(YearTables tables, Dataset<Row> vehicles, Reference reference) {
+  FleetFigures(YearTables tables, Scans scans, Dataset<Row> vehicles, Reference reference) {
     this.tables = tables;
+    this.scans = scans;
     this.vehicles = vehicles;
     this.reference = reference;
   }
 
   List<Query> queries() {
     List<Query> queries = new ArrayList<>();
-    tables
-        .of(LakeTables.connectivity())
+    scans
+        .connections()
         .ifPresent(
             rows -> queries.add(new Query(CONNECTED, List.of("connectivity"), connected(rows))));
-    Optional<Dataset<Row>> charges = tables.of(LakeTables.charges());
+    Optional<Dataset<Row>> charges = scans.charges();
     charges.ifPresent(rows -> queries.add(new Query(BATTERY, List.of("charges"), battery(rows))));
-    tables
-        .of(LakeTables.alerts())
+    scans
+        .alerts()
         .ifPresent(rows -> queries.add(new Query(ALARMS, List.of("alerts"), alarms(rows))));
-    Optional<Dataset<Row>> trips = tables.of(LakeTables.trips());
+    Optional<Dataset<Row>> trips = scans.trips();
     if (trips.isPresent() && charges.isPresent()) {
       Dataset<Row> used = driven(trips.get()).unionByName(charged(charges.get()));
       queries.add(new Query(CARBON, List.of("trips", "charges"), used));
@@ -111,19 +112,17 @@ final class FleetFigures {
   }
 
   /** A connection counts with both its ends; its month is that of its first message. */
-  private Dataset<Row> connected(Dataset<Row> rows) {
-    Column micros = functions.unix_micros(col("captured_at"));
-    Column length = col("end").minus(col("start"));
-    return rows.groupBy(col(Query.OWNER), col(Query.VIN), col("connection_id"))
+  private Dataset<Row> connected(Dataset<Row> scanned) {
+    Column length = col(Scans.END).minus(col(Scans.START));
+    return scanned
+        .groupBy(col(Query.OWNER), col(Query.VIN), col(Scans.CONNECTION))
         .agg(
             functions.min(col(Query.MONTH)).as(Query.MONTH),
-            functions.min(when(col("status").equalTo("CONNECTED"), micros)).as("start"),
-            functions.max(when(col("status").equalTo("DISCONNECTED"), micros)).as("end"))
-        .withColumn("hours", when(length.gt(0), length.divide(lit(3_600e6))).otherwise(lit(0.0)))
-        .groupBy(col(Query.OWNER), col(Query.VIN), col(Query.MONTH))
-        .agg(
-            functions.sum(coalesce(col("hours"), lit(0.0))).as("connected_hours"),
-            functions.count(lit(1)).as("connections"))
+            functions.min(col(Scans.START)).as(Scans.START),
+            functions.max(col(Scans.END)).as(Scans.END))
+        .withColumn(
+            "connected_hours", when(length.gt(0), length.divide(lit(3_600e6))).otherwise(lit(0.0)))
+        .withColumn("connections", lit(1L))
         .join(vehicles.select(col(Query.VIN), col("v2x")), BY_VIN, LEFT)
         .withColumn(
             Dimension.EQUIPMENT.code(),
@@ -131,62 +130,59 @@ final class FleetFigures {
   }
 
   private Dataset<Row> battery(Dataset<Row> charges) {
-    Column change = col("end_soc_percent").minus(col("start_soc_percent"));
-    Column capacity = col("energy_kwh").divide(change).multiply(lit(100.0));
-    Column estimate = when(change.geq(lit(reference.leastSocChangePercent())), capacity);
-    return charges
-        .where(tables.inPeriod())
-        .groupBy(col(Query.OWNER), col(Query.VIN))
-        .agg(
-            functions.sum(col("energy_kwh")).as("energy_throughput_kwh"),
-            functions.median(estimate).as("capacity_kwh"))
+    Dataset<Row> packs =
+        charges
+            .where(tables.inPeriod())
+            .groupBy(col(Query.OWNER), col(Query.VIN))
+            .agg(
+                functions.sum(col("energy_kwh")).as("energy_throughput_kwh"),
+                functions.flatten(functions.collect_list(col(Scans.CAPACITIES))).as(ESTIMATES));
+    return packs
         .join(vehicles, BY_VIN, LEFT)
         .withColumn(Dimension.AGE_YEARS.code(), age())
         .withColumn("equivalent_full_cycles", col("energy_throughput_kwh").divide(col(KWH)))
-        .withColumn("health_sum", col("capacity_kwh").divide(col(KWH)).multiply(lit(100.0)))
+        .withColumn("health_sum", middle().divide(col(KWH)).multiply(lit(100.0)))
         .withColumn("health_squares", col("health_sum").multiply(col("health_sum")))
         .withColumn("health_packs", when(col("health_sum").isNotNull(), lit(1L)));
+  }
+
+  /** The median of a pack's estimates; null without any. */
+  private static Column middle() {
+    Column sorted = functions.array_sort(col(ESTIMATES));
+    Column count = functions.size(col(ESTIMATES));
+    Column lower = functions.get(sorted, count.minus(lit(1)).divide(lit(2)).cast("int"));
+    Column upper = functions.get(sorted, count.divide(lit(2)).cast("int"));
+    return when(count.gt(0), lower.plus(upper).divide(lit(2.0)));
   }
 
   private Column age() {
     return lit(tables.period().year()).minus(col("model_year")).cast("string");
   }
 
-  private Dataset<Row> alarms(Dataset<Row> alerts) {
-    Column name = functions.lower(col("name"));
-    Column kind = lit(null).cast("string");
-    for (Map.Entry<String, List<String>> each : reference.alarms().entrySet()) {
-      Column isOne =
-          each.getValue().stream()
-              .map(part -> name.contains(part))
-              .reduce(Column::or)
-              .orElse(lit(false));
-      kind = when(isOne, lit(each.getKey())).otherwise(kind);
-    }
-    return alerts
-        .withColumn(Dimension.ALARM.code(), kind)
-        .where(col(Dimension.ALARM.code()).isNotNull())
-        .groupBy(col(Query.OWNER), col(Query.VIN), col(Query.MONTH), col(Dimension.ALARM.code()))
-        .agg(functions.count(lit(1)).as("alarms"));
+  private static Dataset<Row> alarms(Dataset<Row> scanned) {
+    return scanned.where(col(Scans.ALARM).isNotNull()).withColumn("alarms", col(Scans.ROWS));
   }
 
   private Dataset<Row> driven(Dataset<Row> trips) {
     return inRegions(
-        trips
-            .groupBy(col(Query.OWNER), col(Query.VIN), col(Query.MONTH))
-            .agg(
-                functions.sum(col("distance_km")).as("distance_km"),
-                functions.sum(col("energy_kwh")).as("driving_energy_kwh"))
-            .withColumn(CHARGED, lit(0.0)));
+        trips.select(
+            col(Query.OWNER),
+            col(Query.VIN),
+            col(Query.MONTH),
+            col("distance_km"),
+            col("energy_kwh").as("driving_energy_kwh"),
+            lit(0.0).as(CHARGED)));
   }
 
   private Dataset<Row> charged(Dataset<Row> charges) {
     return inRegions(
-        charges
-            .groupBy(col(Query.OWNER), col(Query.VIN), col(Query.MONTH))
-            .agg(functions.sum(col("energy_kwh")).as(CHARGED))
-            .withColumn("distance_km", lit(0.0))
-            .withColumn("driving_energy_kwh", lit(0.0)));
+        charges.select(
+            col(Query.OWNER),
+            col(Query.VIN),
+            col(Query.MONTH),
+            lit(0.0).as("distance_km"),
+            lit(0.0).as("driving_energy_kwh"),
+            col("energy_kwh").as(CHARGED)));
   }
 
   private Dataset<Row> inRegions(Dataset<Row> rows) {

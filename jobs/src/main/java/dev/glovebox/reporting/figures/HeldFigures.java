@@ -10,10 +10,11 @@ import dev.glovebox.signal.Catalogue;
 import dev.glovebox.signal.PrivacyClass;
 import dev.glovebox.signal.Signal;
 import dev.glovebox.table.LakeTables;
-import dev.glovebox.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,8 +23,8 @@ import org.apache.spark.sql.functions;
 /** What is held: by privacy class of signals, and by table. */
 final class HeldFigures {
 
-  static final String FIRST = "first_day";
-  static final String LAST = "last_day";
+  static final String FIRST = Scans.FIRST;
+  static final String LAST = Scans.LAST;
 
   /** Told by the table's log, not by its rows. */
   static final String BYTES = "table_bytes";
@@ -57,66 +58,47 @@ final class HeldFigures {
               Measure.of("table_" + LAST, DAY, Measure.Kind.GREATEST).apart(Dimension.TABLE)),
           Family.Months.UNSHOWN);
 
-  private final YearTables tables;
+  private final Scans scans;
   private final Catalogue catalogue;
-  private Dataset<Row> kept;
 
-  HeldFigures(YearTables tables, Catalogue catalogue) {
-    this.tables = tables;
+  HeldFigures(Scans scans, Catalogue catalogue) {
+    this.scans = scans;
     this.catalogue = catalogue;
   }
 
   /** One pass over readings serves both families. */
   List<Query> queries() {
     List<Query> queries = new ArrayList<>();
-    List<Dataset<Row>> byTable = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    tables
-        .of(LakeTables.telemetry(catalogue))
-        .map(this::readings)
+    Map<String, Dataset<Row>> byTable = new TreeMap<>();
+    readings()
         .ifPresent(
             readings -> {
               queries.add(new Query(BY_CLASS, List.of("telemetry"), byClass(readings)));
-              names.add("telemetry");
-              byTable.add(asTable(readings, "telemetry"));
+              byTable.put("telemetry", readings);
             });
-    for (TableDefinition table :
-        List.of(
-            LakeTables.alerts(),
-            LakeTables.connectivity(),
-            LakeTables.trips(),
-            LakeTables.charges())) {
-      counted(table).ifPresent(rows -> byTable.add(asTable(rows, table.name())));
-      if (tables.versions().containsKey(table.name())) {
-        names.add(table.name());
-      }
-    }
-    byTable.stream()
+    scans.alerts().ifPresent(rows -> byTable.put("alerts", rows));
+    scans.connections().ifPresent(rows -> byTable.put("connectivity", rows));
+    scans.trips().ifPresent(rows -> byTable.put("trips", rows));
+    scans.charges().ifPresent(rows -> byTable.put("charges", rows));
+    byTable.entrySet().stream()
+        .map(each -> asTable(each.getValue(), each.getKey()))
         .reduce(Dataset::unionByName)
-        .ifPresent(all -> queries.add(new Query(BY_TABLE, names, all)));
+        .ifPresent(all -> queries.add(new Query(BY_TABLE, List.copyOf(byTable.keySet()), all)));
     return queries;
   }
 
-  private Dataset<Row> readings(Dataset<Row> telemetry) {
+  private Optional<Dataset<Row>> readings() {
     List<Column> sums = new ArrayList<>();
     for (PrivacyClass each : classes()) {
       Column values = values(each);
       Column isThere = values.gt(0);
-      Column instant = functions.when(isThere, micros(col("captured_at")));
+      Column instant = functions.when(isThere, functions.unix_micros(col("captured_at")));
       sums.add(functions.sum(functions.when(isThere, 1L).otherwise(0L)).as("rows_" + each.code()));
       sums.add(functions.sum(values).as("values_" + each.code()));
       sums.add(functions.min(instant).as("first_" + each.code()));
       sums.add(functions.max(instant).as("last_" + each.code()));
     }
-    kept = perVehicle(telemetry, "captured_at", sums).cache();
-    return kept;
-  }
-
-  /** Lets go of what was kept between the families. */
-  void forget() {
-    if (kept != null) {
-      kept.unpersist();
-    }
+    return scans.scan(LakeTables.telemetry(catalogue), "captured_at", List.of(), sums);
   }
 
   private Column values(PrivacyClass wanted) {
@@ -129,25 +111,6 @@ final class HeldFigures {
 
   private List<PrivacyClass> classes() {
     return catalogue.signals().stream().map(Signal::privacyClass).distinct().sorted().toList();
-  }
-
-  private Optional<Dataset<Row>> counted(TableDefinition table) {
-    String instant =
-        table.schema().getFieldIndex("captured_at").isDefined() ? "captured_at" : "started_at";
-    return tables.of(table).map(rows -> perVehicle(rows, instant, List.of()));
-  }
-
-  private static Dataset<Row> perVehicle(Dataset<Row> rows, String instant, List<Column> more) {
-    List<Column> sums = new ArrayList<>();
-    sums.add(functions.min(micros(col(instant))).as(FIRST));
-    sums.add(functions.max(micros(col(instant))).as(LAST));
-    sums.addAll(more);
-    return rows.groupBy(col(Query.OWNER), col(Query.VIN), col(Query.MONTH))
-        .agg(functions.count(lit(1)).as("rows"), sums.toArray(Column[]::new));
-  }
-
-  private static Column micros(Column instant) {
-    return functions.unix_micros(instant);
   }
 
   private Dataset<Row> byClass(Dataset<Row> readings) {
@@ -171,15 +134,15 @@ final class HeldFigures {
         .where(col("class_rows").gt(0));
   }
 
-  private static Dataset<Row> asTable(Dataset<Row> counted, String name) {
-    return counted.select(
+  private static Dataset<Row> asTable(Dataset<Row> scanned, String name) {
+    return scanned.select(
         col(Query.OWNER),
         col(Query.VIN),
         col(Query.MONTH),
         lit(name).as(Dimension.TABLE.code()),
-        col("rows").as("table_rows"),
+        col(Scans.ROWS).as("table_rows"),
         lit(0L).as(BYTES),
-        col(FIRST).as("table_" + FIRST),
-        col(LAST).as("table_" + LAST));
+        col(Scans.FIRST).as("table_" + FIRST),
+        col(Scans.LAST).as("table_" + LAST));
   }
 }

@@ -101,10 +101,12 @@ class FormsTest {
   void landAsPictures(Language language) throws IOException {
     Files.createDirectories(PICTURES);
     try (PDDocument document = Loader.loadPDF(files.get("report." + language.tag() + ".pdf"))) {
-      BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 80);
-      Path file = PICTURES.resolve("report." + language.tag() + ".png");
-      assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
-      assertThat(file).isNotEmptyFile();
+      for (int page = 0; page < document.getNumberOfPages(); page++) {
+        BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(page, 80);
+        Path file = PICTURES.resolve("report." + language.tag() + "." + (page + 1) + ".png");
+        assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
+        assertThat(file).isNotEmptyFile();
+      }
     }
   }
 
