@@ -122,7 +122,7 @@ public final class ReportMaker {
         Map.of(Dimension.TABLE.code(), table),
         isShown ? Optional.of(value) : Optional.empty(),
         unit,
-        isShown ? Optional.of(people) : Optional.empty(),
+        Optional.empty(),
         isShown ? Figure.Standing.SHOWN : Figure.Standing.SUPPRESSED);
   }
 
