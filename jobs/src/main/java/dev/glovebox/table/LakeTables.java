@@ -412,7 +412,7 @@ public final class LakeTables {
         "A report with noise that was paid for",
         schema,
         List.of(),
-        List.of("year"));
+        List.of("period"));
   }
 
   private static TableDefinition derived(String name, String description, StructType schema) {

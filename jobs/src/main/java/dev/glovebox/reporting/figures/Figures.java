@@ -25,6 +25,13 @@ import org.apache.spark.sql.Row;
 /** Reads a year's figures. */
 public final class Figures {
 
+  /** A report that is made again says the same, and so nothing of what it adds to itself. */
+  private static final Set<String> GROWN_BY_REPORTS =
+      Set.of(
+          LakeTables.runs().name(),
+          LakeTables.policyReport().name(),
+          LakeTables.noiseBudget().name());
+
   private final Lake lake;
   private final Catalogue catalogue;
   private final Registry registry;
@@ -128,7 +135,7 @@ public final class Figures {
   private Map<String, Reading.Stored> stored() {
     Map<String, Reading.Stored> stored = new TreeMap<>();
     for (TableDefinition table : LakeTables.all(catalogue)) {
-      if (lake.has(table)) {
+      if (lake.has(table) && !GROWN_BY_REPORTS.contains(table.name())) {
         Lake.Extent extent = lake.extent(table);
         stored.put(table.name(), new Reading.Stored(extent.files(), extent.bytes()));
       }
