@@ -49,6 +49,8 @@ TARGETS = (
     Target("export.slope_table", "the same in a table 64 times larger − 1", "less", 0.1),
     Target("export.per_second", "small packages a second, 1,000 holders", "more", 5),
     Target("export.read_amplification", "bytes read ÷ the holder's bytes", "less", 5),
+    Target("report.rows_per_second_core", "rows a second and core", "more", 1_000_000),
+    Target("report.vs_duckdb", "marginal time a row of a report ÷ DuckDB"),
     Target("startup.empty_seconds", "a run with nothing to do, seconds", "less", 10, 5),
 )
 

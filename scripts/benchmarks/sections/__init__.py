@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.bench import Bench
-from benchmarks.sections import days, export, floors, owners, publish, spark, startup
+from benchmarks.sections import days, export, floors, owners, publish, spark, startup, yearly
 
 SECTIONS: dict[str, Callable[[Bench], None]] = {
     "publish": publish.measure,
@@ -16,4 +16,5 @@ SECTIONS: dict[str, Callable[[Bench], None]] = {
     "days": days.measure,
     "export": export.measure_export,
     "spark": spark.measure,
+    "report": yearly.measure,
 }

@@ -76,6 +76,10 @@ class ArchitectureTest {
             Set.of("signal", "config", "registry", "source", "privacy", "store", "table")),
         Arguments.of("trip", Set.of("signal", "config", "registry", "privacy", "store", "table")),
         Arguments.of(
+            "reporting", Set.of("signal", "config", "registry", "privacy", "store", "table")),
+        Arguments.of("reporting.disclosure", Set.of()),
+        Arguments.of("reporting.noise", Set.of()),
+        Arguments.of(
             "delivery",
             Set.of(
                 "signal",
@@ -101,7 +105,18 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"signal", "config", "registry", "source", "privacy", "simulate"})
+  @ValueSource(
+      strings = {
+        "signal",
+        "config",
+        "registry",
+        "source",
+        "privacy",
+        "simulate",
+        "reporting.disclosure",
+        "reporting.noise",
+        "reporting.form"
+      })
   void knowsNoEngineAndNoStorage(String name) {
     noClasses()
         .that()
@@ -123,6 +138,7 @@ class ArchitectureTest {
         "publishing",
         "request",
         "trip",
+        "reporting",
         "delivery"
       })
   void readsNoClock(String name) {
@@ -224,6 +240,7 @@ class ArchitectureTest {
             "publishing",
             "request",
             "trip",
+            "reporting",
             "delivery",
             "job",
             "cli");

@@ -5,6 +5,8 @@ import dev.glovebox.job.JobFailure;
 import dev.glovebox.privacy.PolicyException;
 import dev.glovebox.privacy.SensitivePlacesException;
 import dev.glovebox.registry.RegistryException;
+import dev.glovebox.reporting.StatementsException;
+import dev.glovebox.reporting.noise.BudgetException;
 import dev.glovebox.signal.CatalogueException;
 import dev.glovebox.store.LeaseException;
 import dev.glovebox.store.StoreFailures;
@@ -34,7 +36,9 @@ public enum ExitCode {
           SensitivePlacesException.class,
           RegistryException.class,
           CatalogueException.class,
-          LayoutMismatchException.class);
+          LayoutMismatchException.class,
+          StatementsException.class,
+          BudgetException.class);
 
   private final int code;
 

@@ -38,6 +38,7 @@ public final class Glovebox implements Runnable {
     line.addSubcommand(new ExportCommand(workplace, jobs));
     line.addSubcommand(new MaintainCommand(workplace, jobs));
     line.addSubcommand(new VerifyCommand(workplace));
+    line.addSubcommand(new ReportCommand(workplace, jobs));
     line.addSubcommand(new CheckCommand(workplace));
     line.getSubcommands().values().forEach(Glovebox::addHelp);
     line.setOut(workplace.out()).setErr(workplace.err());

@@ -5,12 +5,15 @@ import dev.glovebox.config.Location;
 import dev.glovebox.job.Ground;
 import dev.glovebox.job.Job;
 import dev.glovebox.job.RunLog;
+import dev.glovebox.reporting.NoiseOrder;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.store.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where commands and jobs meet: the one place that knows how a job is put together. */
 public interface Jobs {
@@ -47,6 +50,15 @@ public interface Jobs {
    * @param asOf the only time that it goes by
    */
   OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf);
+
+  /**
+   * Opens all that a report needs, the engine too.
+   *
+   * @param environment of the process, where secrets may be
+   * @param order of noise; empty for exact figures
+   */
+  OpenJob report(
+      Ground ground, Map<String, String> environment, Period period, Optional<NoiseOrder> order);
 
   /**
    * Writes a fleet below {@code out}.

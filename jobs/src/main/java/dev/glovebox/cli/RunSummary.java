@@ -12,6 +12,7 @@ import java.util.Map;
 /** A run report as people read it. */
 final class RunSummary {
 
+  private static final String REPORT = "report";
   private static final int SHOWN_DIGITS = 12;
   private static final int BYTES_PER_KIB = 1024;
 
@@ -22,10 +23,10 @@ final class RunSummary {
     StringBuilder text = new StringBuilder(heading(report)).append('\n');
     if (report.answers() != null) {
       text.append(answers(report.answers()));
-    } else if (report.asOf() == null) {
-      text.append(counts(report));
-    } else {
+    } else if (report.asOf() != null) {
       text.append(upkeep(report));
+    } else if (!report.job().equals(REPORT)) {
+      text.append(counts(report));
     }
     if (!report.tables().isEmpty()) {
       text.append('\n').append(tables(report));

@@ -6,6 +6,8 @@ import dev.glovebox.job.Assembly;
 import dev.glovebox.job.Ground;
 import dev.glovebox.job.Job;
 import dev.glovebox.job.SimulateJob;
+import dev.glovebox.reporting.NoiseOrder;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.signal.Fields;
 import dev.glovebox.simulate.Fleet;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
@@ -47,6 +50,12 @@ public final class StandardJobs implements Jobs {
   @Override
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     return open(ground, environment, assembly -> assembly.maintain(asOf));
+  }
+
+  @Override
+  public OpenJob report(
+      Ground ground, Map<String, String> environment, Period period, Optional<NoiseOrder> order) {
+    return open(ground, environment, assembly -> assembly.report(period, order));
   }
 
   private static OpenJob open(

@@ -1,5 +1,6 @@
 package dev.glovebox.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -32,6 +33,7 @@ public record Config(
     Erasure erasure,
     Delivery delivery,
     Commits commits,
+    Report report,
     Spark spark) {
 
   /**
@@ -140,6 +142,15 @@ public record Config(
       LEASE
     }
   }
+
+  /**
+   * How policy reports are made.
+   *
+   * @param least figures of fewer people are not shown: k
+   * @param epsilonBudget what the reports with noise of a year may cost its people, ε
+   * @param deltaBudget the same, δ
+   */
+  public record Report(int least, BigDecimal epsilonBudget, BigDecimal deltaBudget) {}
 
   /**
    * What is handed to Spark, and by {@code spark.hadoop.} to the stores.

@@ -47,8 +47,16 @@ public final class ConfigReader {
             new Config.Erasure(values.orDefault(Settings.VACUUM_AFTER)),
             delivery(),
             new Config.Commits(values.orDefault(Settings.COMMIT_GUARD)),
+            report(),
             spark);
     return new ConfigReading(config, faults.sentences(), faults.keys());
+  }
+
+  private Config.Report report() {
+    return new Config.Report(
+        values.orDefault(Settings.REPORT_LEAST),
+        values.orDefault(Settings.EPSILON_BUDGET),
+        values.orDefault(Settings.DELTA_BUDGET));
   }
 
   private Config.Limits limits() {

@@ -4,6 +4,7 @@ import static dev.glovebox.config.Setting.defaulted;
 import static dev.glovebox.config.Setting.optional;
 import static dev.glovebox.config.Setting.required;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
@@ -114,6 +115,20 @@ final class Settings {
           "What keeps two writers from losing each other's commits on an object store: its"
               + " conditional writes; or, for one that has none, a lease, with which one run writes"
               + " at a time.");
+  static final Setting<Integer> REPORT_LEAST =
+      defaulted(
+          "report.k",
+          ValueForms.PEOPLE,
+          "10",
+          "Figures of fewer people are not shown in a policy report.");
+  static final Setting<BigDecimal> EPSILON_BUDGET =
+      defaulted(
+          "report.epsilon-budget",
+          ValueForms.NUMBER,
+          "1",
+          "What the reports with noise of a year may cost each of its people: ε, added up.");
+  static final Setting<BigDecimal> DELTA_BUDGET =
+      defaulted("report.delta-budget", ValueForms.NUMBER, "0.00001", "The same for δ, added up.");
   static final Setting<String> PSEUDONYM_ID =
       optional("keys.pseudonym.id", ValueForms.NAME, "Name of the pseudonym key; it is shown.");
   static final Setting<Integer> PSEUDONYM_VERSION =
@@ -163,6 +178,9 @@ final class Settings {
           KEEP_PACKAGES,
           CALENDAR,
           COMMIT_GUARD,
+          REPORT_LEAST,
+          EPSILON_BUDGET,
+          DELTA_BUDGET,
           PSEUDONYM_ID,
           PSEUDONYM_VERSION,
           PSEUDONYM_SECRET,

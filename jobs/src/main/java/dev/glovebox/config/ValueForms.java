@@ -1,5 +1,6 @@
 package dev.glovebox.config;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
@@ -22,6 +23,10 @@ final class ValueForms {
   static final ValueForm<Integer> LINE_SIZE = ValueForm.of("size", (text, folder) -> size(text));
   static final ValueForm<Integer> VERSION =
       ValueForm.of("whole number", (text, folder) -> wholeNumber(text, 1, Integer.MAX_VALUE));
+  static final ValueForm<Integer> PEOPLE =
+      ValueForm.of("whole number of people", (text, folder) -> wholeNumber(text, 1, 1_000_000));
+  static final ValueForm<BigDecimal> NUMBER =
+      ValueForm.of("decimal number", (text, folder) -> number(text));
   static final ValueForm<Integer> DAYS =
       ValueForm.of("whole number of days", (text, folder) -> wholeNumber(text, 0, 366));
   static final ValueForm<Integer> OWNER_BUCKETS =
@@ -76,6 +81,13 @@ final class ValueForms {
       throw refusal("is \"" + text + "\"; write a share from 0 to 1, 0.05 for five in a hundred");
     }
     return share;
+  }
+
+  private static BigDecimal number(String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw refusal("is \"" + text + "\"; write a decimal number, as 0.5");
+    }
+    return new BigDecimal(text);
   }
 
   private static int size(String text) {

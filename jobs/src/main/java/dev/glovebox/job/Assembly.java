@@ -16,11 +16,14 @@ import dev.glovebox.registry.Tenures;
 import dev.glovebox.request.Deadlines;
 import dev.glovebox.request.Request;
 import dev.glovebox.signal.PrivacyClass;
+import dev.glovebox.reporting.NoiseOrder;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.source.Adapter;
 import dev.glovebox.source.FleetTelemetryAdapter;
 import dev.glovebox.store.KeyedDigest;
 import dev.glovebox.store.Keys;
 import dev.glovebox.store.RawObjects;
+import dev.glovebox.store.StoredObjects;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.OwnerPartitions;
 import dev.glovebox.table.RegistryFiles;
@@ -32,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
@@ -192,6 +196,27 @@ public final class Assembly {
   /** The job that tidies the lake as of an instant. */
   public MaintainJob maintain(Instant asOf) {
     return new MaintainJob(spark, ground, lake(), asOf);
+  }
+
+  /**
+   * The job that reports a period.
+   *
+   * @param order of noise; empty for exact figures
+   */
+  public ReportJob report(Period period, Optional<NoiseOrder> order) {
+    try {
+      Config config = ground.config();
+      RegistryFiles registry = new RegistryFiles(spark, config.locations().registry().text());
+      return new ReportJob(ground, lake(), registry, reports(), period, order);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private StoredObjects reports() throws IOException {
+    return StoredObjects.at(
+        ground.config().locations().reports().orElseThrow().text(),
+        spark.sparkContext().hadoopConfiguration());
   }
 
   /** Where the reports of runs are kept. */

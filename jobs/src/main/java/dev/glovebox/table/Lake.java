@@ -61,6 +61,23 @@ public final class Lake {
     return spark.read().format(FORMAT).load(path(table));
   }
 
+  /** The rows of one version of a table. */
+  public Dataset<Row> read(TableDefinition table, long version) {
+    return spark.read().format(FORMAT).option("versionAsOf", version).load(path(table));
+  }
+
+  /** Bytes of a table's data files by month of event, in its newest version. */
+  public Map<String, Long> bytesByMonth(TableDefinition table) {
+    Map<String, Long> bytes = new HashMap<>();
+    newest(table)
+        .allFiles()
+        .groupBy(functions.col("partitionValues").getItem(Months.COLUMN))
+        .agg(functions.sum(functions.col("size")))
+        .collectAsList()
+        .forEach(row -> bytes.put(row.getString(0), row.getLong(1)));
+    return bytes;
+  }
+
   /**
    * Makes the tables that are missing and adds columns that are new in their definitions.
    *
@@ -119,6 +136,43 @@ public final class Lake {
     SweepTurn.heed(transaction, added);
     return transaction.commit(
         ScalaSeq.of(List.<Action>copyOf(added)), WriteOperation.append(stamp));
+  }
+
+  /**
+   * Adds the rows of files to a table, if nobody has written to it since a version was read.
+   *
+   * @throws io.delta.exceptions.DeltaConcurrentModificationException if somebody has
+   */
+  public long appendTo(TableDefinition table, long version, List<WrittenFile> files, String stamp) {
+    var transaction = log(table).startTransaction(Option.empty(), Option.empty());
+    if (transaction.readVersion() != version) {
+      throw TurnTakenException.ofTable(table.name());
+    }
+    transaction.readWholeTable();
+    List<AddFile> added = files.stream().map(file -> FileActions.added(table, file)).toList();
+    SweepTurn.heed(transaction, added);
+    return transaction.commit(
+        ScalaSeq.of(List.<Action>copyOf(added)), WriteOperation.append(stamp));
+  }
+
+  /**
+   * Puts rows in place of all for which a condition holds, in one commit.
+   *
+   * @param rows for all of which it holds
+   * @param condition in SQL, over the table's columns
+   * @return the version of the table that holds them
+   */
+  public long replaceWhere(TableDefinition table, String condition, List<Row> rows, String stamp) {
+    spark
+        .createDataFrame(rows, table.schema())
+        .coalesce(1)
+        .write()
+        .format(FORMAT)
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", condition)
+        .option("userMetadata", stamp)
+        .save(path(table));
+    return version(table);
   }
 
   /** How much data a table's newest version has. */

@@ -2,6 +2,7 @@ package dev.glovebox.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.glovebox.registry.HoldRows;
 import dev.glovebox.registry.Holds;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The operator's registry at one location: each file as CSV, or as a Delta table of its columns.
@@ -30,6 +33,14 @@ public final class RegistryFiles {
 
   private static final String TENURES = "tenures";
   private static final String HOLDS = "holds";
+  private static final String VEHICLES = "vehicles";
+  private static final StructType VEHICLE =
+      new StructType()
+          .add("vin", DataTypes.StringType)
+          .add("model_year", DataTypes.IntegerType)
+          .add("battery_kwh", DataTypes.DoubleType)
+          .add("v2x", DataTypes.BooleanType)
+          .add("province", DataTypes.StringType);
   private static final String SENSITIVE_PLACES = "sensitive-places.geojson";
   private static final String INSTANT = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
 
@@ -68,6 +79,47 @@ public final class RegistryFiles {
     }
     boolean isTable = exists(new Path(registry, HOLDS + "/_delta_log"));
     return isTable ? HoldRows.parse(rows(HOLDS)) : Holds.none();
+  }
+
+  /**
+   * The vehicles, {@code vin, model_year, battery_kwh, v2x, province}; a cell that cannot be read
+   * is null. Without the table there are none.
+   */
+  public Dataset<Row> vehicles() throws IOException {
+    if (exists(csv(VEHICLES))) {
+      return typed(spark.read().option("header", "true").csv(csv(VEHICLES).toString()));
+    }
+    if (exists(new Path(registry, VEHICLES))) {
+      return typed(spark.read().format("delta").load(new Path(registry, VEHICLES).toString()));
+    }
+    return spark.createDataFrame(List.of(), VEHICLE);
+  }
+
+  private static Dataset<Row> typed(Dataset<Row> rows) {
+    List<String> held = Arrays.asList(rows.columns());
+    Column[] columns =
+        Arrays.stream(VEHICLE.fields())
+            .map(
+                field ->
+                    held.contains(field.name())
+                        ? col(field.name())
+                            .cast(DataTypes.StringType)
+                            .try_cast(field.dataType())
+                            .as(field.name())
+                        : lit(null).cast(field.dataType()).as(field.name()))
+            .toArray(Column[]::new);
+    return rows.select(columns).dropDuplicates(new String[] {"vin"});
+  }
+
+  /** The operator's statements for the policy report, as YAML; empty if there are none. */
+  public Optional<String> statements() throws IOException {
+    Path file = new Path(registry, "statements.yaml");
+    if (!exists(file)) {
+      return Optional.empty();
+    }
+    try (var stream = files().open(file)) {
+      return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** The operator's own polygons, as GeoJSON. */

@@ -9,6 +9,15 @@ public final class TurnTakenException extends ConcurrentModificationException {
   private static final long serialVersionUID = 1L;
 
   public TurnTakenException(LocalDate date) {
-    super("Another run has replaced " + date + " while this one was at it.");
+    this("Another run has replaced " + date + " while this one was at it.");
+  }
+
+  private TurnTakenException(String message) {
+    super(message);
+  }
+
+  static TurnTakenException ofTable(String table) {
+    return new TurnTakenException(
+        "Another run has written to " + table + " while this one was at it.");
   }
 }

@@ -6,6 +6,8 @@ import dev.glovebox.job.Ground;
 import dev.glovebox.job.Job;
 import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunReport;
+import dev.glovebox.reporting.NoiseOrder;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.store.Keys;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Jobs that note what they are asked to do, and do what a test says. */
 final class Errands implements Jobs {
@@ -20,6 +23,7 @@ final class Errands implements Jobs {
   final List<Ground> grounds = new ArrayList<>();
   final List<List<LocalDate>> dates = new ArrayList<>();
   final List<Instant> instants = new ArrayList<>();
+  final List<Period> periods = new ArrayList<>();
   final List<RunReport> reports = new ArrayList<>();
   final List<FleetOptions> fleets = new ArrayList<>();
   final List<Location> places = new ArrayList<>();
@@ -73,6 +77,14 @@ final class Errands implements Jobs {
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     grounds.add(ground);
     instants.add(asOf);
+    return new Errand();
+  }
+
+  @Override
+  public OpenJob report(
+      Ground ground, Map<String, String> environment, Period period, Optional<NoiseOrder> order) {
+    grounds.add(ground);
+    periods.add(period);
     return new Errand();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glovebox.config.Location;
 import dev.glovebox.job.JobFailure;
 import dev.glovebox.job.RunReport;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.simulate.Rate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,10 @@ class GloveboxTest {
         "maintain|Missing required option: '--as-of=INSTANT'",
         "maintain --as-of 2026-12-05|\"2026-12-05\" is no instant; write it with its offset",
         "maintain --as-of 2026-12-05T03:00:00|is no instant",
+        "report|Missing required option: '--period=PERIOD'",
+        "report --period 2026-13|A period is a year or a month. Provided value: 2026-13",
+        "report --period 2026 --delta 0.1|--delta belongs to --epsilon",
+        "report --period 2026 --epsilon 0|ε of a report with noise is above zero",
         "check now|Unmatched argument at index 1: 'now'"
       })
   void endsWithTwoOnWrongUsage(String arguments, String message) throws IOException {
@@ -74,7 +79,8 @@ class GloveboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"publish", "derive", "export", "simulate", "maintain", "check"})
+  @ValueSource(
+      strings = {"publish", "derive", "export", "simulate", "maintain", "report", "check"})
   void explainsEveryJob(String job) {
     CommandLineTrial trial = new CommandLineTrial(folder, errands);
 
@@ -168,6 +174,24 @@ class GloveboxTest {
         .contains("\"packages\" is missing", "\"requests\" is missing")
         .contains("\"delivery.calendar\" names a file that cannot be read");
     assertThat(errands.instants).isEmpty();
+  }
+
+  @Test
+  void reportsAPeriod() throws IOException {
+    CommandLineTrial trial = new CommandLineTrial(folder, errands).configured();
+
+    assertThat(trial.run("report", "--period", "2026-11", "--set", "reports=reports")).isZero();
+    assertThat(trial.run("report", "--period", "2026", "--set", "reports=reports")).isZero();
+
+    assertThat(errands.periods).containsExactly(Period.parse("2026-11"), Period.parse("2026"));
+  }
+
+  @Test
+  void saysThatAReportNeedsAPlace() throws IOException {
+    CommandLineTrial trial = new CommandLineTrial(folder, errands).configured();
+
+    assertThat(trial.run("report", "--period", "2026-11")).isEqualTo(3);
+    assertThat(trial.err.toString()).contains("add the line \"reports: FOLDER\"");
   }
 
   @Test

@@ -9,12 +9,15 @@ import dev.glovebox.job.Job;
 import dev.glovebox.job.RunContext;
 import dev.glovebox.job.RunLog;
 import dev.glovebox.job.RunReport;
+import dev.glovebox.reporting.NoiseOrder;
+import dev.glovebox.reporting.Period;
 import dev.glovebox.simulate.FleetOptions;
 import dev.glovebox.store.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The jobs of this program on the session of the tests, which outlives them. */
 final class SharedEngineJobs implements Jobs {
@@ -43,6 +46,13 @@ final class SharedEngineJobs implements Jobs {
   public OpenJob maintain(Ground ground, Map<String, String> environment, Instant asOf) {
     Assembly assembly = new Assembly(SharedSpark.session(), ground);
     return new SharedEngineJob(assembly.maintain(asOf), assembly.runs());
+  }
+
+  @Override
+  public OpenJob report(
+      Ground ground, Map<String, String> environment, Period period, Optional<NoiseOrder> order) {
+    Assembly assembly = new Assembly(SharedSpark.session(), ground);
+    return new SharedEngineJob(assembly.report(period, order), assembly.runs());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.glovebox.config.ConfigTexts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
@@ -45,6 +46,7 @@ class ConfigReaderTest {
                 new Config.Erasure(Duration.ofDays(7)),
                 new Config.Delivery(Duration.ofDays(7), Duration.ofDays(7), Optional.empty()),
                 new Config.Commits(Config.Commits.Guard.CONDITIONAL_WRITE),
+                new Config.Report(10, BigDecimal.ONE, new BigDecimal("0.00001")),
                 new Config.Spark(Map.of(), Map.of())));
   }
 
@@ -72,6 +74,7 @@ class ConfigReaderTest {
         erasure: {vacuum-after: 30 days}
         delivery: {link-expires: 3d, keep-packages: 30d, calendar: calendar.yaml}
         commits: {guard: lease}
+        report: {k: 20, epsilon-budget: 2.5, delta-budget: 0.000001}
         keys:
           pseudonym: {id: owners-2026, version: 3, secret: "env:OWNERS_KEY", period: P7D}
           signing: {id: seal, secret: "credential:glovebox.seal"}
@@ -114,6 +117,7 @@ class ConfigReaderTest {
                 new Config.Delivery(
                     Duration.ofDays(3), Duration.ofDays(30), Optional.of(at("calendar.yaml"))),
                 new Config.Commits(Config.Commits.Guard.LEASE),
+                new Config.Report(20, new BigDecimal("2.5"), new BigDecimal("0.000001")),
                 new Config.Spark(
                     Map.of(
                         "spark.executor.memory", "4g",

@@ -37,6 +37,27 @@ class RegistryFilesTest {
   }
 
   @Test
+  void readsVehiclesAndLeavesOutWhatCannotBeRead() throws IOException {
+    Files.writeString(
+        folder.resolve("vehicles.csv"),
+        """
+        vin,model,model_year,battery_id,battery_kwh,v2x,province
+        VIN1,M,2024,B1,60.5,true,上海
+        VIN2,M,new,B2,,,
+        """);
+
+    assertThat(registry().vehicles().orderBy("vin").collectAsList())
+        .extracting(row -> row.mkString(","))
+        .containsExactly("VIN1,2024,60.5,true,上海", "VIN2,null,null,null,null");
+  }
+
+  @Test
+  void knowsNoVehiclesAndNoStatementsWithoutTheirFiles() throws IOException {
+    assertThat(registry().vehicles().count()).isZero();
+    assertThat(registry().statements()).isEmpty();
+  }
+
+  @Test
   void readsTenuresFromADeltaTableOfInstants() throws IOException {
     spark
         .sql(
