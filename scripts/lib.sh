@@ -289,3 +289,9 @@ derive_fleet() { # FOLDER DAYS FIRST_DAY
   without_settings "$root/scripts/glovebox" derive --config "$1/glovebox.yaml" \
     --from "$3" --to "$(day_after "$3" "$(($2 - 1))")"
 }
+
+# Two days after the last one, when every request of the fleet was received.
+export_fleet() { # FOLDER DAYS FIRST_DAY
+  without_settings "$root/scripts/glovebox" export --config "$1/glovebox.yaml" \
+    --as-of "$(day_after "$3" "$(($2 + 1))")T16:00:00Z"
+}

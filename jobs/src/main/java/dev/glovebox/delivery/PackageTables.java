@@ -16,11 +16,13 @@ public final class PackageTables {
   private static final Set<String> ALWAYS =
       Set.of("owner_id", "vin", "captured_at", "batch_date", "withheld");
 
+  private static final Set<String> FOR_PRUNING = Set.of("first_batch_date", "last_batch_date");
+
   private PackageTables() {}
 
   /**
    * The columns of a section's rows, in order: the lake table's without those that it is
-   * partitioned by.
+   * partitioned by or that only help to find files.
    *
    * @param telemetryColumns the signals that occur; of the others there is no column. Looked at for
    *     {@link Section#TELEMETRY} only
@@ -29,7 +31,7 @@ public final class PackageTables {
       Section section, Catalogue catalogue, Collection<String> telemetryColumns) {
     StructType lake = definition(section, catalogue).dataSchema();
     if (section != Section.TELEMETRY) {
-      return lake;
+      return having(lake, name -> !FOR_PRUNING.contains(name));
     }
     return having(lake, name -> ALWAYS.contains(name) || telemetryColumns.contains(name));
   }

@@ -136,8 +136,7 @@ final class PackageMaking {
 
   private static Outcome outcome(Admitted asked, IncidentAnswer answer) {
     Optional<Reason> reason = answer.reason().map(PackageMaking::reason);
-    return new Outcome(
-        asked, answer.receipt(), reason, "an incident: " + reason.map(Reason::code).orElse(""));
+    return new Outcome(asked, answer.receipt(), reason, "an incident: " + answer.failure());
   }
 
   private static Reason reason(IncidentAnswer.Reason why) {

@@ -79,8 +79,7 @@ class GloveboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"publish", "derive", "export", "simulate", "maintain", "report", "check"})
+  @ValueSource(strings = {"publish", "derive", "export", "simulate", "maintain", "report", "check"})
   void explainsEveryJob(String job) {
     CommandLineTrial trial = new CommandLineTrial(folder, errands);
 

@@ -1,6 +1,7 @@
 package dev.glovebox.delivery.incident;
 
 import dev.glovebox.delivery.Receipt;
+import dev.glovebox.store.Redaction;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,19 +32,25 @@ public final class IncidentAnswer implements Serializable {
   private final String requestId;
   private final Receipt receipt;
   private final Reason reason;
+  private final String failure;
 
-  private IncidentAnswer(String requestId, Receipt receipt, Reason reason) {
+  private IncidentAnswer(String requestId, Receipt receipt, Reason reason, String failure) {
     this.requestId = requestId;
     this.receipt = receipt;
     this.reason = reason;
+    this.failure = failure;
   }
 
   static IncidentAnswer packed(IncidentOrder order, Receipt receipt) {
-    return new IncidentAnswer(order.requestId(), Objects.requireNonNull(receipt), null);
+    return new IncidentAnswer(order.requestId(), Objects.requireNonNull(receipt), null, "");
   }
 
   static IncidentAnswer none(IncidentOrder order, Reason reason) {
-    return new IncidentAnswer(order.requestId(), null, Objects.requireNonNull(reason));
+    return new IncidentAnswer(order.requestId(), null, Objects.requireNonNull(reason), "");
+  }
+
+  static IncidentAnswer failed(IncidentOrder order, Reason reason, Exception failure) {
+    return new IncidentAnswer(order.requestId(), null, reason, Redaction.line(failure));
   }
 
   /** Which request it answers. */
@@ -54,6 +61,11 @@ public final class IncidentAnswer implements Serializable {
   /** What was packed; empty where there is no package. */
   public Optional<Receipt> receipt() {
     return Optional.ofNullable(receipt);
+  }
+
+  /** What failed, without a person's value; empty where nothing did. */
+  public String failure() {
+    return failure;
   }
 
   /** Why there is no package; empty where there is one. */

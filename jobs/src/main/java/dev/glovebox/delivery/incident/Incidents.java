@@ -97,9 +97,9 @@ public final class Incidents {
           shelf.keep(order.requestId(), out -> IncidentPackage.write(order, terms, found, out));
       return IncidentAnswer.packed(order, receipt);
     } catch (IOException | UncheckedIOException failed) {
-      return IncidentAnswer.none(order, Reason.STORE_FAILED);
+      return IncidentAnswer.failed(order, Reason.STORE_FAILED, failed);
     } catch (RuntimeException failed) { // Whatever is wrong with it, the others are served.
-      return IncidentAnswer.none(order, Reason.PACKAGE_FAILED);
+      return IncidentAnswer.failed(order, Reason.PACKAGE_FAILED, failed);
     }
   }
 }
