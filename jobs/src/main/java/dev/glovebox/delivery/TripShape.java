@@ -10,8 +10,8 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 /**
  * A trip as maps show it.
  *
- * @param lines released positions in order of time, cut where the car was silent; none where no
- *     position was released
+ * @param lines released positions in order of time, cut where the car was silent or a position was
+ *     withheld; none where no position was released
  */
 record TripShape(
     String vin,
@@ -22,7 +22,8 @@ record TripShape(
     OptionalDouble energyKwh,
     List<List<Fix>> lines) {
 
-  private static final int FIX_FIELDS = 3;
+  private static final int FIX_FIELDS = 4;
+  private static final int STRETCH = 3;
   private static final int GAP_FIELDS = 2;
 
   /** A position of WGS 84 and its instant. */
@@ -45,13 +46,16 @@ record TripShape(
     ArrayData track = row.list("track");
     ArrayData gaps = row.list("gaps");
     Fix last = null;
+    long stretch = 0;
     for (int i = 0; track != null && i < track.numElements(); i++) {
-      Fix fix = fix(track.getStruct(i, FIX_FIELDS));
-      if (last == null || silentBetween(gaps, last, fix)) {
+      InternalRow spot = track.getStruct(i, FIX_FIELDS);
+      Fix fix = fix(spot);
+      if (last == null || spot.getLong(STRETCH) != stretch || silentBetween(gaps, last, fix)) {
         lines.add(new ArrayList<>());
       }
       lines.get(lines.size() - 1).add(fix);
       last = fix;
+      stretch = spot.getLong(STRETCH);
     }
     return lines;
   }

@@ -67,7 +67,8 @@ public final class LakeTables {
           new StructType()
               .add("captured_at", DataTypes.TimestampType, true)
               .add("latitude_deg", DataTypes.DoubleType, true)
-              .add("longitude_deg", DataTypes.DoubleType, true),
+              .add("longitude_deg", DataTypes.DoubleType, true)
+              .add("stretch", DataTypes.LongType, true),
           false);
   private static final DataType GAPS =
       new ArrayType(
@@ -281,7 +282,10 @@ public final class LakeTables {
             column("start_odometer_km", DataTypes.DoubleType, "Odometer at the start [km]"),
             column("end_odometer_km", DataTypes.DoubleType, "Odometer at the end [km]"),
             OUTSIDE_TEMPERATURE,
-            column("track", TRACK, "Released positions in order of time, simplified (WGS 84)"),
+            column(
+                "track",
+                TRACK,
+                "Released positions in order of time, simplified (WGS 84); between stretches they were withheld"),
             column("gaps", GAPS, "Stretches in which nothing was captured"),
             MADE_OF,
             MADE_FROM,

@@ -95,7 +95,7 @@ public record Charge(
     double longitude = session.first(Quantity.LONGITUDE);
     return Double.isNaN(latitude) || Double.isNaN(longitude)
         ? null
-        : new TrackPoint(session.startMicros(), latitude, longitude);
+        : new TrackPoint(session.startMicros(), latitude, longitude, 0);
   }
 
   /** Says nothing of where anybody was. */

@@ -115,7 +115,11 @@ final class DerivedRows implements Serializable {
   }
 
   private static Row point(TrackPoint point) {
-    return RowFactory.create(timestamp(point.micros()), point.latitudeDeg(), point.longitudeDeg());
+    return RowFactory.create(
+        timestamp(point.micros()),
+        point.latitudeDeg(),
+        point.longitudeDeg(),
+        (long) point.stretch());
   }
 
   private static Row[] gaps(List<Gap> gaps) {

@@ -48,10 +48,17 @@ public final class Reading {
     }
   }
 
+  /** Whether a position was kept from the holder. */
+  public enum Positions {
+    WITHHELD,
+    UNTOUCHED
+  }
+
   private final long micros;
   private final int batchDay;
   private final Gear gear;
   private final Charging charging;
+  private final Positions positions;
   private final double[] values;
 
   /**
@@ -59,7 +66,13 @@ public final class Reading {
    * @param batchDay the batch date, in days since the epoch
    * @param values by the ordinal of their {@link Quantity}; NaN for what was not sent
    */
-  public Reading(long micros, int batchDay, Gear gear, Charging charging, double[] values) {
+  public Reading(
+      long micros,
+      int batchDay,
+      Gear gear,
+      Charging charging,
+      Positions positions,
+      double[] values) {
     if (values.length != Quantity.COUNT) {
       throw new IllegalArgumentException("A reading has a place for every quantity.");
     }
@@ -67,6 +80,7 @@ public final class Reading {
     this.batchDay = batchDay;
     this.gear = gear;
     this.charging = charging;
+    this.positions = positions;
     this.values = values.clone();
   }
 
@@ -91,6 +105,10 @@ public final class Reading {
 
   Charging charging() {
     return charging;
+  }
+
+  Positions positions() {
+    return positions;
   }
 
   boolean has(Quantity quantity) {

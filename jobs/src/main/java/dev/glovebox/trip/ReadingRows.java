@@ -1,12 +1,15 @@
 package dev.glovebox.trip;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import dev.glovebox.privacy.ReasonCode;
 import dev.glovebox.trip.Reading.Charging;
 import dev.glovebox.trip.Reading.Gear;
+import dev.glovebox.trip.Reading.Positions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -25,7 +28,9 @@ final class ReadingRows {
   static final String WINDOW_END = "window_end";
 
   static final int END = 7;
-  private static final int FIRST_VALUE = 8;
+  private static final int WITHHELD = 8;
+  private static final int FIRST_VALUE = 9;
+  private static final String NO_PLACE = "no_place";
 
   private ReadingRows() {}
 
@@ -40,6 +45,10 @@ final class ReadingRows {
     columns.add(col("detailed_charge_state"));
     columns.add(col("charge_state"));
     columns.add(lit(null).cast("long").as(WINDOW_END));
+    columns.add(
+        array_contains(col("withheld"), ReasonCode.SENSITIVE_PLACE)
+            .or(array_contains(col("withheld"), ReasonCode.PLACE_UNKNOWN))
+            .as(NO_PLACE));
     for (Quantity quantity : Quantity.values()) {
       columns.add(col(quantity.column()).cast("double").as(quantity.column()));
     }
@@ -55,6 +64,12 @@ final class ReadingRows {
         col(AffectedSpans.TO).as(WINDOW_END));
   }
 
+  private static Positions positions(Row row) {
+    return !row.isNullAt(WITHHELD) && row.getBoolean(WITHHELD)
+        ? Positions.WITHHELD
+        : Positions.UNTOUCHED;
+  }
+
   static Reading reading(Row row) {
     double[] values = Reading.nothing();
     for (int i = 0; i < values.length; i++) {
@@ -67,6 +82,7 @@ final class ReadingRows {
         row.getInt(3),
         Gear.of(row.getString(4)),
         Charging.of(row.getString(5), row.getString(6)),
+        positions(row),
         values);
   }
 }

@@ -22,20 +22,32 @@ final class Track {
 
   /** In order of time; empty where no position was released. */
   static List<TrackPoint> of(Session session) {
-    return simplified(believed(session));
+    List<TrackPoint> points = believed(session);
+    List<TrackPoint> kept = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= points.size(); to++) {
+      if (to == points.size() || points.get(to).stretch() != points.get(from).stretch()) {
+        kept.addAll(simplified(points.subList(from, to)));
+        from = to;
+      }
+    }
+    return kept;
   }
 
   /** A position that the vehicle cannot have reached is left out. */
   private static List<TrackPoint> believed(Session session) {
     List<TrackPoint> points = new ArrayList<>();
     Believed<TrackPoint> positions = new Believed<>(Track::isPossible);
+    Stretches stretches = new Stretches();
     for (Reading reading : session.readings()) {
+      stretches.next(reading);
       if (reading.has(Quantity.LATITUDE) && reading.has(Quantity.LONGITUDE)) {
         TrackPoint point =
             new TrackPoint(
                 reading.micros(),
                 reading.value(Quantity.LATITUDE),
-                reading.value(Quantity.LONGITUDE));
+                reading.value(Quantity.LONGITUDE),
+                stretches.current());
         if (points.isEmpty()) {
           points.add(point);
         }
@@ -43,6 +55,25 @@ final class Track {
       }
     }
     return points;
+  }
+
+  /** Numbers the stretches: where a position was withheld one ends, so that no line crosses it. */
+  private static final class Stretches {
+
+    private int stretch;
+    private boolean ended;
+
+    void next(Reading reading) {
+      ended |= reading.positions() == Reading.Positions.WITHHELD;
+    }
+
+    int current() {
+      if (ended) {
+        stretch++;
+        ended = false;
+      }
+      return stretch;
+    }
   }
 
   private static void take(List<TrackPoint> points, Believed.Taken<TrackPoint> step) {

@@ -4,8 +4,9 @@ package dev.glovebox.trip;
  * Where a vehicle was, WGS 84.
  *
  * @param micros since the epoch
+ * @param stretch tells apart the stretches of a track, between which positions were withheld
  */
-public record TrackPoint(long micros, double latitudeDeg, double longitudeDeg) {
+public record TrackPoint(long micros, double latitudeDeg, double longitudeDeg, int stretch) {
 
   private static final double METERS_PER_DEGREE = 111_320;
 

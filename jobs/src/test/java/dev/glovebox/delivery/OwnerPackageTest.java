@@ -105,7 +105,7 @@ class OwnerPackageTest {
 
     JsonNode first = wgs84.at("/features/0/geometry");
     assertThat(first.get("type").asText()).isEqualTo("MultiLineString");
-    assertThat(first.get("coordinates")).hasSize(2);
+    assertThat(first.get("coordinates")).hasSize(3);
     assertThat(first.at("/coordinates/0/0/0").doubleValue()).isEqualTo(121.5272106);
     assertThat(gcj02.at("/features/0/geometry/coordinates/0/0/0").doubleValue())
         .isEqualTo(121.5315419);

@@ -9,12 +9,13 @@ import java.util.Map;
 /** Rows of one holder's trips, charges, alerts and connections. */
 final class OwnerRows {
 
-  /** In Shanghai, with a gap after the second position. */
+  /** In Shanghai, with a gap after the second position and a withheld stretch after the third. */
   static final List<List<Object>> TRACK =
       List.of(
-          List.of(Instant.parse("2026-11-03T08:00:00Z"), 31.1774276, 121.5272106),
-          List.of(Instant.parse("2026-11-03T08:10:00Z"), 31.18, 121.53),
-          List.of(Instant.parse("2026-11-03T08:30:00Z"), 31.20, 121.54));
+          List.of(Instant.parse("2026-11-03T08:00:00Z"), 31.1774276, 121.5272106, 0L),
+          List.of(Instant.parse("2026-11-03T08:10:00Z"), 31.18, 121.53, 0L),
+          List.of(Instant.parse("2026-11-03T08:30:00Z"), 31.20, 121.54, 0L),
+          List.of(Instant.parse("2026-11-03T08:30:10Z"), 31.21, 121.55, 1L));
 
   private static final List<List<Object>> GAP =
       List.of(

@@ -1,6 +1,7 @@
 package dev.glovebox.trip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.glovebox.trip.Sent.Result;
@@ -160,6 +161,24 @@ class DerivedTripsTest {
             point ->
                 point.micros() > Sent.micros(START.plusSeconds(300))
                     && point.micros() < Sent.micros(START.plusSeconds(600)));
+  }
+
+  @Test
+  void endsAStretchOfItsTrackWhereAPositionIsWithheld() {
+    List<Sent> sent = drive(START, 30);
+    sent.stream()
+        .filter(isBetween(START.plusSeconds(300), START.plusSeconds(330)))
+        .forEach(
+            each ->
+                each.with(Quantity.LATITUDE, Double.NaN)
+                    .with(Quantity.LONGITUDE, Double.NaN)
+                    .withheldPlace());
+
+    List<TrackPoint> track = Sent.derive(sent).trip().track();
+
+    assertThat(track)
+        .extracting(point -> (point.micros() - Sent.micros(START)) / 1_000_000, TrackPoint::stretch)
+        .containsExactly(tuple(0L, 0), tuple(300L, 0), tuple(330L, 1), tuple(1800L, 1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.glovebox.trip;
 
 import dev.glovebox.trip.Reading.Charging;
 import dev.glovebox.trip.Reading.Gear;
+import dev.glovebox.trip.Reading.Positions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ final class Sent {
   private final double[] values = Reading.nothing();
   private Gear gear = Gear.UNTOLD;
   private Charging charging = Charging.UNTOLD;
+  private Positions positions = Positions.UNTOUCHED;
   private LocalDate batchDate;
 
   private Sent(Instant at) {
@@ -59,6 +61,11 @@ final class Sent {
     return with(Quantity.LATITUDE, latitudeDeg).with(Quantity.LONGITUDE, longitudeDeg);
   }
 
+  Sent withheldPlace() {
+    positions = Positions.WITHHELD;
+    return this;
+  }
+
   Sent arrived(LocalDate date) {
     batchDate = date;
     return this;
@@ -73,7 +80,8 @@ final class Sent {
   }
 
   Reading reading() {
-    return new Reading(micros(at), Math.toIntExact(batchDate.toEpochDay()), gear, charging, values);
+    return new Reading(
+        micros(at), Math.toIntExact(batchDate.toEpochDay()), gear, charging, positions, values);
   }
 
   static long micros(Instant instant) {
