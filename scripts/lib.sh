@@ -284,3 +284,8 @@ publish_fleet() { # FOLDER DAYS FIRST_DAY
   without_settings "$root/scripts/glovebox" publish --config "$1/glovebox.yaml" \
     --from "$3" --to "$(day_after "$3" "$(($2 - 1))")"
 }
+
+derive_fleet() { # FOLDER DAYS FIRST_DAY
+  without_settings "$root/scripts/glovebox" derive --config "$1/glovebox.yaml" \
+    --from "$3" --to "$(day_after "$3" "$(($2 - 1))")"
+}

@@ -34,6 +34,7 @@ public final class Glovebox implements Runnable {
     this.line = new CommandLine(this);
     line.addSubcommand(new SimulateCommand(workplace, jobs));
     line.addSubcommand(new PublishCommand(workplace, jobs));
+    line.addSubcommand(new DeriveCommand(workplace, jobs));
     line.addSubcommand(new ExportCommand(workplace, jobs));
     line.addSubcommand(new MaintainCommand(workplace, jobs));
     line.addSubcommand(new VerifyCommand(workplace));

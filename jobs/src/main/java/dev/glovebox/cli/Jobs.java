@@ -25,6 +25,14 @@ public interface Jobs {
       Ground ground, Keys keys, Map<String, String> environment, List<LocalDate> batchDates);
 
   /**
+   * Opens all that deriving needs, the engine too.
+   *
+   * @param environment of the process, where secrets may be
+   * @param batchDates to be derived, in order
+   */
+  OpenJob derive(Ground ground, Map<String, String> environment, List<LocalDate> batchDates);
+
+  /**
    * Opens all that serving requests needs, the engine too.
    *
    * @param environment of the process, where secrets may be

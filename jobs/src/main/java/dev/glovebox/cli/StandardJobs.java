@@ -34,6 +34,12 @@ public final class StandardJobs implements Jobs {
   }
 
   @Override
+  public OpenJob derive(
+      Ground ground, Map<String, String> environment, List<LocalDate> batchDates) {
+    return open(ground, environment, assembly -> assembly.derive(batchDates));
+  }
+
+  @Override
   public OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
     return open(ground, environment, assembly -> assembly.export(keys, asOf));
   }

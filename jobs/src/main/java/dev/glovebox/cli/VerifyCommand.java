@@ -2,8 +2,11 @@ package dev.glovebox.cli;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.glovebox.config.Config;
 import dev.glovebox.delivery.PackageCheck;
+import dev.glovebox.store.SparkSessions;
 import dev.glovebox.store.VerifyingKey;
+import dev.glovebox.table.TableCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,17 +28,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Tells whether a package is whole and untampered: exits 0 only if it is, and names every"
-            + " file that is not as it was sealed.")
+        "Tells whether a package or a table is whole and untampered: exits 0 only if it is, and"
+            + " names every file that is not.")
 final class VerifyCommand implements Callable<Integer> {
 
   private static final String LOG_FOLDER = "_delta_log";
 
   private final Workplace workplace;
 
+  /** For a table beside no configuration; none of them is looked at. */
+  private static final Map<String, String> FALLBACKS =
+      Map.of("raw", "raw", "lake", "lake", "registry", "registry");
+
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "PATH", description = "The zip of a package.")
+  @Mixin private ConfigOptions options;
+
+  @Parameters(paramLabel = "PATH", description = "The zip of a package, or the folder of a table.")
   private Path path;
 
   @Option(
@@ -49,20 +60,44 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Path file = workplace.folder().resolve(path);
     if (Files.isDirectory(file.resolve(LOG_FOLDER))) {
-      throw usage("Tables cannot be verified by this version; give the zip of a package.");
+      return table(file);
     }
     if (!Files.isRegularFile(file)) {
-      throw usage("There is no such file. Give the zip of a package.");
+      throw usage("There is no such package or table.");
     }
     if (file.toString().endsWith(".json")) {
-      throw usage("Certificates cannot be verified by this version; give the zip of a package.");
+      throw usage("Certificates cannot be verified by this version; give a package or a table.");
     }
     PackageCheck.Report report = PackageCheck.of(file, known());
     print(report);
     return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.OTHER).code();
+  }
+
+  private int table(Path folder) throws IOException {
+    Config config = options.readIfAny(workplace, FALLBACKS).config();
+    SparkSession spark = SparkSessions.open(config, workplace.environment());
+    try {
+      TableCheck.Report report = TableCheck.of(spark, folder.toUri().toString());
+      report
+          .findings()
+          .forEach(each -> workplace.out().println("file " + each.file() + ": " + each.problem()));
+      boolean whole = report.findings().isEmpty();
+      workplace
+          .out()
+          .println(
+              (whole ? "Whole: " : "Not whole: ")
+                  + report.files()
+                  + " files of version "
+                  + report.version()
+                  + ".");
+      workplace.out().flush();
+      return (whole ? ExitCode.DONE : ExitCode.OTHER).code();
+    } finally {
+      spark.stop();
+    }
   }
 
   private void print(PackageCheck.Report report) {

@@ -56,6 +56,8 @@ final class DataPackage {
 
   void parquet(String path, Section section, long rows, BagWriter.Written written) {
     ObjectNode resource = resource(path, written);
+    // Said, since validators otherwise need a reader of Parquet to check its size and hash.
+    resource.put("type", "file");
     resource.putObject("schema").set("fields", fields(tables.get(section).parquet()));
     files.add(new PageFacts.PackageFile("data/" + path, written.bytes(), Optional.of(rows)));
   }

@@ -3,6 +3,7 @@ package dev.glovebox.delivery;
 import java.util.function.UnaryOperator;
 
 /** The datums in which the map files of a package are written. */
+@SuppressWarnings("ImmutableEnumChecker") // it is not changed once made
 enum Datum {
   WGS84("WGS 84", "", position -> position),
   /** For map services in mainland China. */

@@ -151,7 +151,7 @@ public final class PackageCheck {
       add(path, "is missing");
       return digests;
     }
-    for (String line : contents.text(path).lines().toList()) {
+    for (String line : contents.text(path).split("\n", 0)) {
       boolean reads = line.matches("[0-9a-f]{64}  .+");
       String file = reads ? line.substring(ZipStream.DIGEST_CHARACTERS + 2) : "";
       if (!reads || digests.put(file, line.substring(0, ZipStream.DIGEST_CHARACTERS)) != null) {

@@ -24,6 +24,7 @@ import dev.glovebox.store.RawObjects;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.OwnerPartitions;
 import dev.glovebox.table.RegistryFiles;
+import dev.glovebox.trip.Derivation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -56,6 +57,20 @@ public final class Assembly {
     try {
       Lake lake = lake();
       return new PublishJob(ground, lake, raw(), readings(lake, keys), batchDates);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The job that derives trips and charges from these batch dates. */
+  public DeriveJob derive(List<LocalDate> batchDates) {
+    try {
+      Config config = ground.config();
+      Lake lake = lake();
+      RegistryFiles registry = new RegistryFiles(spark, config.locations().registry().text());
+      Derivation derivation =
+          new Derivation(Tenures.of(registry.tenures()), config.timeZone(), lake.ownerPartitions());
+      return new DeriveJob(spark, ground, lake, derivation, batchDates);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -38,6 +38,8 @@ final class SideFiles {
         new SideFile("registry/consents.csv", this::consents),
         new SideFile("requests/" + received + ".jsonl", this::requests),
         new SideFile("truth/homes.csv", this::homes),
+        new SideFile("truth/drives.csv", out -> new DoneTruth(fleet).drives(out)),
+        new SideFile("truth/charges.csv", out -> new DoneTruth(fleet).charges(out)),
         new SideFile("truth/incidents.csv", this::incidents));
   }
 

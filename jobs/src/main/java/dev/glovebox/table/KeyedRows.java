@@ -1,9 +1,6 @@
 package dev.glovebox.table;
 
-import io.delta.tables.DeltaTable;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,17 +13,13 @@ public final class KeyedRows {
   /** The column, beside the table's own, that is true for a row that is to go. */
   public static final String GONE = "gone";
 
-  private static final String HELD = "held";
-  private static final String GIVEN = "given";
-  private static final String STAMP = "spark.databricks.delta.commitInfo.userMetadata";
-
   private final SparkSession spark;
   private final Lake lake;
   private final TableDefinition table;
   private final String key;
 
   /**
-   * @param key the column that tells rows apart, within the table's partitions
+   * @param key the column that tells rows apart
    */
   public KeyedRows(SparkSession spark, Lake lake, TableDefinition table, String key) {
     this.spark = spark;
@@ -35,42 +28,29 @@ public final class KeyedRows {
     this.key = key;
   }
 
+  /** Begins a change on what the table holds now. */
+  public KeyedChange begin() {
+    return new KeyedChange(spark, lake, table, key);
+  }
+
   /**
-   * Puts rows in place of those of the same key, in one commit.
+   * Puts rows in place of those of the same key, in one commit; in none where there are no rows.
    *
    * @param rows of the table's columns and {@link #GONE}, one a key
    * @param within a literal predicate on the held rows that prunes what is searched; it must hold
    *     for every row that may be replaced
    * @param stamp kept with the commit, as JSON
-   * @throws io.delta.exceptions.DeltaConcurrentModificationException if another writer changed the
-   *     same rows
+   * @throws java.util.ConcurrentModificationException if others were first time after time
    */
   public void merge(Dataset<Row> rows, Column within, String stamp) {
-    SessionSettings.with(
-        spark,
-        Map.of(STAMP, stamp),
+    Attempts.at(
         () -> {
-          DeltaTable.forPath(spark, lake.path(table))
-              .as(HELD)
-              .merge(rows.as(GIVEN), sameKey().and(within))
-              .whenMatched(given(GONE))
-              .delete()
-              .whenMatched()
-              .updateAll()
-              .whenNotMatched(functions.not(given(GONE)))
-              .insertAll()
-              .execute();
-          return null;
+          KeyedChange change = begin();
+          Dataset<Row> held = change.rows().filter(within);
+          change.replace(
+              held.join(rows.select(key), ScalaSeq.of(List.of(key)), "left_semi"),
+              rows.filter(functions.not(functions.col(GONE))).drop(GONE));
+          return change.commit(stamp);
         });
-  }
-
-  private Column sameKey() {
-    return Stream.concat(table.partitionColumns().stream(), Stream.of(key))
-        .map(column -> functions.col(HELD + "." + column).equalTo(given(column)))
-        .collect(Collectors.reducing(functions.lit(true), Column::and));
-  }
-
-  private static Column given(String column) {
-    return functions.col(GIVEN + "." + column);
   }
 }

@@ -61,24 +61,29 @@ public final class LakeTables {
       column("end_soc_percent", DataTypes.DoubleType, "State of charge at the end [%]");
   private static final StructField OUTSIDE_TEMPERATURE =
       column("outside_temperature_c", DataTypes.DoubleType, "Mean temperature outside [degrees C]");
+  // Delta keeps no promise of values within a list, so none is made here.
   private static final DataType TRACK =
       new ArrayType(
           new StructType()
-              .add("captured_at", DataTypes.TimestampType, false)
-              .add("latitude_deg", DataTypes.DoubleType, false)
-              .add("longitude_deg", DataTypes.DoubleType, false),
+              .add("captured_at", DataTypes.TimestampType, true)
+              .add("latitude_deg", DataTypes.DoubleType, true)
+              .add("longitude_deg", DataTypes.DoubleType, true),
           false);
   private static final DataType GAPS =
       new ArrayType(
           new StructType()
-              .add("from", DataTypes.TimestampType, false)
-              .add("to", DataTypes.TimestampType, false),
+              .add("from", DataTypes.TimestampType, true)
+              .add("to", DataTypes.TimestampType, true),
           false);
   private static final StructField MADE_OF =
       column(
           "batch_dates",
           new ArrayType(DataTypes.DateType, false),
           "Batch dates whose readings it is made of");
+  private static final StructField MADE_FROM =
+      column("first_batch_date", DataTypes.DateType, "The first of batch_dates");
+  private static final StructField MADE_UP_TO =
+      column("last_batch_date", DataTypes.DateType, "The last of batch_dates");
 
   private LakeTables() {}
 
@@ -277,6 +282,8 @@ public final class LakeTables {
             column("track", TRACK, "Released positions in order of time, simplified (WGS 84)"),
             column("gaps", GAPS, "Stretches in which nothing was captured"),
             MADE_OF,
+            MADE_FROM,
+            MADE_UP_TO,
             EVENT_MONTH,
             OWNER_PARTITION);
     return derived("trips", "A drive", schema);
@@ -304,6 +311,8 @@ public final class LakeTables {
             OUTSIDE_TEMPERATURE,
             column("gaps", GAPS, "Stretches in which nothing was captured"),
             MADE_OF,
+            MADE_FROM,
+            MADE_UP_TO,
             EVENT_MONTH,
             OWNER_PARTITION);
     return derived("charges", "A charging session", schema);
@@ -372,7 +381,7 @@ public final class LakeTables {
         description,
         schema,
         OWNER_PARTITIONING,
-        List.of("owner_id", "vin", "started_at"));
+        List.of("owner_id", "vin", "started_at", "first_batch_date", "last_batch_date"));
   }
 
   /** The engine's type for a signal's values. */

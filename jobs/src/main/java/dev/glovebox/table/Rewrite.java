@@ -87,6 +87,11 @@ final class Rewrite {
     return this;
   }
 
+  /** The number kept under a name, or -1; the commit fails if another writer changes it. */
+  long version(String name) {
+    return TableState.version(transaction, name);
+  }
+
   /** Puts files that were written already. */
   Rewrite put(TableDefinition table, List<WrittenFile> files) {
     files.forEach(file -> actions.add(FileActions.added(table, file)));

@@ -55,6 +55,14 @@ final class Errands implements Jobs {
   }
 
   @Override
+  public OpenJob derive(
+      Ground ground, Map<String, String> environment, List<LocalDate> batchDates) {
+    grounds.add(ground);
+    dates.add(batchDates);
+    return new Errand();
+  }
+
+  @Override
   public OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
     grounds.add(ground);
     instants.add(asOf);

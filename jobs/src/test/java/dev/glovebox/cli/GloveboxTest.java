@@ -74,7 +74,7 @@ class GloveboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"publish", "simulate", "export", "maintain", "check"})
+  @ValueSource(strings = {"publish", "derive", "export", "simulate", "maintain", "check"})
   void explainsEveryJob(String job) {
     CommandLineTrial trial = new CommandLineTrial(folder, errands);
 
@@ -90,7 +90,7 @@ class GloveboxTest {
     assertThat(trial.run("--help")).isZero();
     assertThat(trial.run("--version")).isZero();
     assertThat(trial.out.toString())
-        .contains("simulate", "publish", "maintain", "check", "Exit codes:");
+        .contains("simulate", "publish", "derive", "maintain", "check", "Exit codes:");
     assertThat(trial.out.toString()).contains("glovebox development");
   }
 

@@ -27,6 +27,13 @@ final class SharedEngineJobs implements Jobs {
   }
 
   @Override
+  public OpenJob derive(
+      Ground ground, Map<String, String> environment, List<LocalDate> batchDates) {
+    Assembly assembly = new Assembly(SharedSpark.session(), ground);
+    return new SharedEngineJob(assembly.derive(batchDates), assembly.runs());
+  }
+
+  @Override
   public OpenJob export(Ground ground, Keys keys, Map<String, String> environment, Instant asOf) {
     Assembly assembly = new Assembly(SharedSpark.session(), ground);
     return new SharedEngineJob(assembly.export(keys, asOf), assembly.runs());

@@ -104,6 +104,18 @@ final class PublishedFolder {
     return new Assembly(spark, ground).publish(keys, Arrays.asList(dates)).run(context());
   }
 
+  /** Derives trips and charges as the command would. */
+  RunReport derive(LocalDate... dates) {
+    return derivation(dates).run(context());
+  }
+
+  /** The job that derives, not yet run. */
+  DeriveJob derivation(LocalDate... dates) {
+    var reading = ConfigReader.read(sources("file:" + folder, Map.of()));
+    Ground ground = new Ground(reading.draft(), policy, dev.glovebox.signal.Catalogue.packaged());
+    return new Assembly(spark, ground).derive(Arrays.asList(dates));
+  }
+
   /** A request file of the portal. */
   PublishedFolder requested(String file, String... lines) {
     return write("requests/" + file, String.join("\n", lines) + "\n");

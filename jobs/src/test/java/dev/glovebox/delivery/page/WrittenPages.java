@@ -18,6 +18,7 @@ final class WrittenPages {
           "rich.en", PageFixtures.rich(ENGLISH),
           "rich.zh-Hans", PageFixtures.rich(SIMPLIFIED_CHINESE),
           "decade.en", PageFixtures.decade(ENGLISH),
+          "hostile.en", HostileFacts.facts(),
           "placeless.zh-Hans", PageFixtures.placeless(SIMPLIFIED_CHINESE),
           "nothing.en", PageFixtures.nothing(ENGLISH),
           "nothing.zh-Hans", PageFixtures.nothing(SIMPLIFIED_CHINESE),
