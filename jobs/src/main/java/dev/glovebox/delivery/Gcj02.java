@@ -20,7 +20,7 @@ final class Gcj02 {
   /** Krasovsky's ellipsoid of 1940. */
   private static final double EARTH_RADIUS_METERS = 6378245.0;
 
-  private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+  private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
   private static final double CENTRE_LATITUDE = 35;
   private static final double CENTRE_LONGITUDE = 105;
 

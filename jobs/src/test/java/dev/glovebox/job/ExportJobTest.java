@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -332,7 +333,7 @@ class ExportJobTest {
         : java.time.OffsetDateTime.parse(text).toInstant();
   }
 
-  private TreeSet<String> entries(String requestId) throws IOException {
+  private Set<String> entries(String requestId) throws IOException {
     TreeSet<String> names = new TreeSet<>();
     try (ZipFile zip = new ZipFile(zip(requestId).toFile())) {
       zip.stream().forEach(entry -> names.add(entry.getName()));

@@ -44,7 +44,7 @@ class RunReportTest {
                  "values": {"received": 100, "released": 60, "withheld": 20, "rejected": 10,
                             "duplicate": 10},
                  "tables": [{"table": "telemetry", "batch_date": "2026-11-02", "rows": 6,
-                             "version": 3}], "upkeep": [],
+                             "version": 3}], "upkeep": [], "answers": null,
                  "policy": {"version": "7", "digest": "abc"}, "catalogue_digest": "def",
                  "program_version": "1.0", "warnings": ["a warning"]}
                 """));
