@@ -295,3 +295,12 @@ export_fleet() { # FOLDER DAYS FIRST_DAY
   without_settings "$root/scripts/glovebox" export --config "$1/glovebox.yaml" \
     --as-of "$(day_after "$3" "$(($2 + 1))")T16:00:00Z"
 }
+
+# A request of every holder for all that is theirs, as a portal would write it.
+everybody_asks() { # FOLDER DAY
+  tail -n +2 "$1/registry/tenures.csv" | cut -d, -f2 | sort -u | awk -v day="$2" '
+    {
+      printf "{\"request_id\":\"everybody-%s\",\"kind\":\"export\",\"owner_id\":\"%s\"", $1, $1
+      printf ",\"received_at\":\"%sT00:00:00Z\",\"locale\":\"%s\"}\n", day, NR % 2 ? "en" : "zh-Hans"
+    }' >"$1/requests/everybody.jsonl"
+}

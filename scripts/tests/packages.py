@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import functools
 import io
 import json
 import zipfile
@@ -21,7 +22,7 @@ from lake import table
 
 TABLES = ("trips", "charges", "alerts", "connectivity")
 INSTANTS = {"trips": "started_at", "charges": "started_at"}
-PARTITIONS = ("event_month", "owner_partition")
+FOR_FINDING = ("event_month", "owner_partition", "first_batch_date", "last_batch_date")
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _keys(rows: list[dict[str, Any]]) -> Counter[str]:
 
 def of_owner(lake: Path, name: str, asked: Asked) -> list[dict[str, Any]]:
     """The rows of a table that a package must hold."""
-    rows = table(lake, name).drop_columns(list(PARTITIONS))
+    rows = _whole(lake, name)
     rows = rows.filter(pc.equal(rows["owner_id"], asked.owner_id))
     if asked.vins:
         rows = rows.filter(pc.is_in(rows["vin"], pa.array(list(asked.vins))))
@@ -103,6 +104,18 @@ def of_owner(lake: Path, name: str, asked: Asked) -> list[dict[str, Any]]:
     if asked.to:
         rows = rows.filter(pc.less(rows[at], pa.scalar(asked.to)))
     return _filled(rows)
+
+
+@functools.cache
+def _whole(lake: Path, name: str) -> pa.Table:
+    """A table without the columns that only help to find its files."""
+    rows = table(lake, name)
+    return rows.drop_columns([each for each in FOR_FINDING if each in rows.column_names])
+
+
+def owners_of(lake: Path, name: str) -> set[str]:
+    """Whose rows a table has."""
+    return set(_whole(lake, name)["owner_id"].to_pylist())
 
 
 def row_faults(package: Package, lake: Path, asked: Asked) -> list[str]:
