@@ -169,7 +169,7 @@ class PolicyTest {
                     .contains(
                         "version: a version with a decimal point belongs in quotation marks.",
                         "colour: is not a key here. Known are margin-meters, position-carry,"
-                            + " retention, version, views.",
+                            + " requests, retention, version, views.",
                         "margin-meters: has to be a number from 0 to 10000.",
                         "position-carry: has to be a duration such as PT10M, from PT0S to PT24H.",
                         "views.owner.allow: 'route' is there twice. Keep one.",
@@ -235,6 +235,6 @@ class PolicyTest {
                     .isEqualTo(
                         List.of(
                             "policy: has to be a mapping with the keys margin-meters,"
-                                + " position-carry, retention, version, views.")));
+                                + " position-carry, requests, retention, version, views.")));
   }
 }
