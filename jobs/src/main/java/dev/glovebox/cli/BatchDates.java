@@ -2,7 +2,9 @@ package dev.glovebox.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Which batch dates a run works on: one, or all from one to another. */
 final class BatchDates {
@@ -31,24 +33,26 @@ final class BatchDates {
   /**
    * The dates in order.
    *
-   * @throws IllegalArgumentException unless exactly one form is given, and it makes sense
+   * @param command that they are options of
+   * @throws ParameterException unless exactly one form is given, and it makes sense
    */
-  List<LocalDate> dates() {
+  List<LocalDate> dates(CommandSpec command) {
     boolean range = from != null || to != null;
     if (range == (batchDate != null)) {
-      throw new IllegalArgumentException(
-          "Give either --batch-date DATE, or --from DATE --to DATE.");
+      throw new ParameterException(
+          command.commandLine(), "Give either --batch-date DATE, or --from DATE --to DATE.");
     }
     if (!range) {
       return List.of(batchDate);
     }
     if (from == null || to == null) {
-      throw new IllegalArgumentException(
+      throw new ParameterException(
+          command.commandLine(),
           "--from and --to belong together; for one day give --batch-date DATE.");
     }
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException(
-          "--to " + to + " lies before --from " + from + "; exchange them.");
+      throw new ParameterException(
+          command.commandLine(), "--to " + to + " lies before --from " + from + "; exchange them.");
     }
     return from.datesUntil(to.plusDays(1)).toList();
   }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code glovebox derive}. */
@@ -31,20 +30,12 @@ final class DeriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LocalDate> dates = dates();
+    List<LocalDate> dates = batchDates.dates(spec);
     Ground ground = Preflight.check(options.read(workplace), workplace.environment());
     workplace.progress().step("starting the engine");
     try (Jobs.OpenJob job = jobs.derive(ground, workplace.environment(), dates)) {
       new KeptRun(workplace, job).run(context -> context.begin(spec.name(), dates));
     }
     return ExitCode.DONE.code();
-  }
-
-  private List<LocalDate> dates() {
-    try {
-      return batchDates.dates();
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), wrong.getMessage());
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code glovebox publish}. */
@@ -33,7 +32,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LocalDate> dates = dates();
+    List<LocalDate> dates = batchDates.dates(spec);
     ConfigReading reading = options.read(workplace);
     Ground ground = Preflight.check(reading, workplace.environment());
     Keys keys = Keys.open(ground.config(), workplace.environment());
@@ -43,13 +42,5 @@ final class PublishCommand implements Callable<Integer> {
       new KeptRun(workplace, job).run(context -> context.begin(spec.name(), dates));
     }
     return ExitCode.DONE.code();
-  }
-
-  private List<LocalDate> dates() {
-    try {
-      return batchDates.dates();
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), wrong.getMessage());
-    }
   }
 }

@@ -2,8 +2,8 @@ package dev.glovebox.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.glovebox.store.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class HashChain {
   /** Places of the cells in the order of their columns' names, by UTF-16 units. */
   private final int[] order;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Digests.sha256();
   private String last = BEFORE_THE_FIRST;
   private long rows;
 
@@ -104,14 +104,6 @@ public final class HashChain {
           json.append(each);
         }
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
     }
   }
 }

@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** How instants stand in the files of a package: ISO 8601 with seconds and offset. */
-final class InstantText {
+public final class InstantText {
 
   private InstantText() {}
 
   /** The instant of microseconds since the epoch, as the engine keeps it. */
-  static Instant instant(long micros) {
+  public static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 

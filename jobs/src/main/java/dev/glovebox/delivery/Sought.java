@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
@@ -66,20 +65,16 @@ final class Sought {
 
   private Column between(Section section) {
     Column time = functions.col(SectionRows.timeColumn(section));
-    return time.geq(Timestamp.from(instant(fromMicros)))
-        .and(time.lt(Timestamp.from(instant(toMicros))));
+    return time.geq(Timestamp.from(InstantText.instant(fromMicros)))
+        .and(time.lt(Timestamp.from(InstantText.instant(toMicros))));
   }
 
   private String month(long micros) {
-    return YearMonth.from(instant(micros).atZone(zone)).toString();
+    return YearMonth.from(InstantText.instant(micros).atZone(zone)).toString();
   }
 
   private static LongStream micros(List<Order> orders, ToLongFunction<Grant> end) {
     return orders.stream().flatMap(order -> order.granted().stream()).mapToLong(end);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private static long micros(String instant) {

@@ -1,5 +1,6 @@
 package dev.glovebox.delivery;
 
+import dev.glovebox.store.Digests;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package dev.glovebox.job;
 
 import dev.glovebox.table.KeyedChange;
-import dev.glovebox.table.KeyedRows;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
@@ -26,11 +25,10 @@ public final class DeriveJob implements Job {
   private static final TableDefinition CHARGES = LakeTables.charges();
   private static final int MOST_ATTEMPTS = 3;
 
+  private final SparkSession spark;
   private final Ground ground;
   private final Lake lake;
   private final TableDefinition telemetry;
-  private final KeyedRows trips;
-  private final KeyedRows charges;
   private final Derivation derivation;
   private final List<LocalDate> batchDates;
 
@@ -44,11 +42,10 @@ public final class DeriveJob implements Job {
       Lake lake,
       Derivation derivation,
       List<LocalDate> batchDates) {
+    this.spark = spark;
     this.ground = ground;
     this.lake = lake;
     this.telemetry = LakeTables.telemetry(ground.catalogue());
-    this.trips = new KeyedRows(spark, lake, TRIPS, "trip_id");
-    this.charges = new KeyedRows(spark, lake, CHARGES, "charge_id");
     this.derivation = derivation;
     this.batchDates = List.copyOf(batchDates);
   }
@@ -76,8 +73,8 @@ public final class DeriveJob implements Job {
   private RunReport derive(RunReport begun, Progress progress) {
     // Taken before anything is read: what is published meanwhile is derived by the next run.
     DerivedDates published = new DerivedDates(lake.turns(telemetry));
-    KeyedChange tripChange = trips.begin();
-    KeyedChange chargeChange = charges.begin();
+    KeyedChange tripChange = KeyedChange.begin(spark, lake, TRIPS, "trip_id");
+    KeyedChange chargeChange = KeyedChange.begin(spark, lake, CHARGES, "charge_id");
     List<KeyedChange> changes = List.of(tripChange, chargeChange);
     NavigableSet<LocalDate> dates = published.toDerive(batchDates, changes);
     RunReport report = warned(begun, dates, published, changes);
@@ -154,6 +151,6 @@ public final class DeriveJob implements Job {
   }
 
   private String stamp(RunReport report) {
-    return PublishedDates.stamp(batchDates.get(batchDates.size() - 1), report);
+    return CommitStamp.of(batchDates.get(batchDates.size() - 1), report);
   }
 }

@@ -130,7 +130,7 @@ public final class PublishJob implements Job {
       long turn,
       RunReport report,
       RunContext context) {
-    String stamp = PublishedDates.stamp(date, report);
+    String stamp = CommitStamp.of(date, report);
     RunReport written = report;
     for (TableDefinition table : tables()) {
       context.progress().step(date + ": committing " + table.name());

@@ -1,7 +1,5 @@
 package dev.glovebox.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
@@ -16,7 +14,6 @@ import java.util.TreeSet;
 /** Which batch dates a run has to publish: those asked for, and those that depend on them. */
 final class PublishedDates {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final TableDefinition LEDGER = LakeTables.ledger();
 
   private final Lake lake;
@@ -75,18 +72,5 @@ final class PublishedDates {
               }
             });
     return unfinished;
-  }
-
-  /** What is kept with each commit of a batch date. */
-  static String stamp(LocalDate date, RunReport report) {
-    ObjectNode stamp = JSON.createObjectNode();
-    stamp.put("run_id", report.runId());
-    stamp.put("job", report.job());
-    stamp.put("batch_date", date.toString());
-    stamp.put("policy_version", report.policy().version());
-    stamp.put("policy_digest", report.policy().digest());
-    stamp.put("catalogue_digest", report.catalogueDigest());
-    stamp.put("program_version", report.programVersion());
-    return stamp.toString();
   }
 }

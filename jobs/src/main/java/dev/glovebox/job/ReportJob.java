@@ -1,7 +1,5 @@
 package dev.glovebox.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.glovebox.reporting.Figure;
 import dev.glovebox.reporting.NoiseBudget;
 import dev.glovebox.reporting.NoiseOrder;
@@ -17,8 +15,8 @@ import dev.glovebox.reporting.form.Forms;
 import dev.glovebox.reporting.noise.Price;
 import dev.glovebox.store.StoredObjects;
 import dev.glovebox.table.Lake;
-import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.RegistryFiles;
+import dev.glovebox.table.LakeTables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,8 +30,6 @@ import java.util.Optional;
  * to run again: the period's report is replaced.
  */
 public final class ReportJob implements Job {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Ground ground;
   private final Lake lake;
@@ -88,7 +84,7 @@ public final class ReportJob implements Job {
             period, reading, table.published(period.year()), table.published(period.year() - 1));
     Report report = order.map(noise -> noised(maker, exact, reading, noise, run)).orElse(exact);
     context.progress().step("writing the report");
-    long version = table.replace(report, run.runId(), stamp(run));
+    long version = table.replace(report, run.runId(), CommitStamp.of(period, run));
     write(report);
     RunReport done = run.committed(commit(report, version));
     for (var warning : report.warnings()) {
@@ -139,16 +135,5 @@ public final class ReportJob implements Job {
 
   private List<LocalDate> days() {
     return List.of(period.firstDay(), period.dayAfter().minusDays(1));
-  }
-
-  private String stamp(RunReport run) {
-    ObjectNode stamp = JSON.createObjectNode();
-    stamp.put("run_id", run.runId());
-    stamp.put("job", run.job());
-    stamp.put("period", period.toString());
-    stamp.put("policy_version", run.policy().version());
-    stamp.put("policy_digest", run.policy().digest());
-    stamp.put("program_version", run.programVersion());
-    return stamp.toString();
   }
 }

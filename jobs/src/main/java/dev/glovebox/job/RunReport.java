@@ -205,44 +205,27 @@ public record RunReport(
 
   /** With one more commit. */
   public RunReport committed(Commit commit) {
-    return with(appended(tables, commit), upkeep, policy, catalogueDigest, warnings);
+    return with(appended(tables, commit), upkeep, answers, policy, catalogueDigest, warnings);
   }
 
   /** With what was tidied in one more table. */
   public RunReport tidied(Upkeep table) {
-    return with(tables, appended(upkeep, table), policy, catalogueDigest, warnings);
+    return with(tables, appended(upkeep, table), answers, policy, catalogueDigest, warnings);
   }
 
   /** With what became of requests. */
   public RunReport answered(Answers requests) {
-    return new RunReport(
-        runId,
-        job,
-        batchDates,
-        asOf,
-        startedAt,
-        finishedAt,
-        state,
-        exitCode,
-        messages,
-        values,
-        tables,
-        upkeep,
-        requests,
-        policy,
-        catalogueDigest,
-        programVersion,
-        warnings);
+    return with(tables, upkeep, requests, policy, catalogueDigest, warnings);
   }
 
   /** With what judged and what decoded. */
   public RunReport under(PolicyStamp judgedBy, String decodedBy) {
-    return with(tables, upkeep, judgedBy, decodedBy, warnings);
+    return with(tables, upkeep, answers, judgedBy, decodedBy, warnings);
   }
 
   /** With one more sentence for people; it names no person and no vehicle. */
   public RunReport warned(String warning) {
-    return with(tables, upkeep, policy, catalogueDigest, appended(warnings, warning));
+    return with(tables, upkeep, answers, policy, catalogueDigest, appended(warnings, warning));
   }
 
   /** The run's end, all well. */
@@ -267,6 +250,7 @@ public record RunReport(
   private RunReport with(
       List<Commit> newTables,
       List<Upkeep> newUpkeep,
+      Answers newAnswers,
       PolicyStamp newPolicy,
       String newCatalogue,
       List<String> newWarnings) {
@@ -283,7 +267,7 @@ public record RunReport(
         values,
         newTables,
         newUpkeep,
-        answers,
+        newAnswers,
         newPolicy,
         newCatalogue,
         programVersion,

@@ -179,13 +179,14 @@ public final class Replay {
             RawMessages.opened(object, hadoop.value()),
             RawMessages.about(object, clockAheadMicros),
             byVin.keySet());
-    return new WatchedMessages(
-        messages,
-        attributedBy,
-        watches.value(),
-        byVin,
-        Math.toIntExact(numbered.arrived().batchDate().toEpochDay()),
-        numbered.number());
+    WatchedMessages watched =
+        new WatchedMessages(
+            attributedBy,
+            watches.value(),
+            byVin,
+            Math.toIntExact(numbered.arrived().batchDate().toEpochDay()),
+            numbered.number());
+    return EngineRows.expanded(messages, watched::take);
   }
 
   private int tasksFor(int objects) {

@@ -3,14 +3,11 @@ package dev.glovebox.publishing;
 import dev.glovebox.registry.Holding;
 import dev.glovebox.registry.Tenures;
 import dev.glovebox.source.Message;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Queue;
+import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -19,9 +16,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *
  * <p>Before a watch begins, a message is handed on for its position only.
  */
-final class WatchedMessages implements Iterator<InternalRow> {
+final class WatchedMessages {
 
-  private final Iterator<Message> messages;
   private final Attribution attribution;
   private final Tenures tenures;
   private final long positionCarryMicros;
@@ -29,7 +25,6 @@ final class WatchedMessages implements Iterator<InternalRow> {
   private final Map<String, int[]> byVin;
   private final int batchDay;
   private final int object;
-  private final Queue<InternalRow> rows = new ArrayDeque<>();
 
   /**
    * @param watches each with its place in the list for a number
@@ -38,13 +33,11 @@ final class WatchedMessages implements Iterator<InternalRow> {
    * @param object its number among all
    */
   WatchedMessages(
-      Iterator<Message> messages,
       AttributionRules rules,
       List<Watch> watches,
       Map<String, int[]> byVin,
       int batchDay,
       int object) {
-    this.messages = messages;
     this.attribution = new Attribution(rules, Math.max(1, watches.size()));
     this.tenures = rules.tenures();
     this.positionCarryMicros = rules.positionCarryMicros();
@@ -70,33 +63,18 @@ final class WatchedMessages implements Iterator<InternalRow> {
     return both;
   }
 
-  @Override
-  public boolean hasNext() {
-    while (rows.isEmpty() && messages.hasNext()) {
-      take(messages.next());
-    }
-    return !rows.isEmpty();
-  }
-
-  @Override
-  public InternalRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return rows.remove();
-  }
-
-  private void take(Message message) {
+  /** Hands on what a message is to the watches. */
+  void take(Message message, Consumer<InternalRow> rows) {
     int[] numbers = message.vin() == null ? null : byVin.get(message.vin());
     if (numbers == null || message.capturedAtMicros() == Message.NO_INSTANT) {
       return;
     }
     for (int number : numbers) {
-      take(message, number, watches.get(number));
+      take(message, number, watches.get(number), rows);
     }
   }
 
-  private void take(Message message, int number, Watch watch) {
+  private void take(Message message, int number, Watch watch, Consumer<InternalRow> rows) {
     long instant = message.capturedAtMicros();
     boolean inside = watch.fromMicros() <= instant;
     if (instant >= watch.untilMicros() || instant < watch.fromMicros() - positionCarryMicros) {
@@ -104,7 +82,8 @@ final class WatchedMessages implements Iterator<InternalRow> {
     }
     if (message.rejection() != null) {
       if (inside && isHolder(watch, instant)) {
-        attribution.attribute(message, batchDay, Standing.NEW, object, row -> add(row, number));
+        attribution.attribute(
+            message, batchDay, Standing.NEW, object, row -> add(row, number, rows));
       }
       return;
     }
@@ -117,7 +96,7 @@ final class WatchedMessages implements Iterator<InternalRow> {
         object,
         row -> {
           if (rank >= 0 && Lane.rank(row.getLong(MessageRows.KEY)) == rank) {
-            add(row, number);
+            add(row, number, rows);
           }
         });
   }
@@ -127,8 +106,8 @@ final class WatchedMessages implements Iterator<InternalRow> {
     return holding.state() == Holding.State.HELD && watch.ownerId().equals(holding.ownerId());
   }
 
-  private void add(InternalRow row, int number) {
+  private static void add(InternalRow row, int number, Consumer<InternalRow> rows) {
     row.setInt(MessageRows.PART, number);
-    rows.add(row);
+    rows.accept(row);
   }
 }

@@ -14,8 +14,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Period;
 import java.util.Base64;
@@ -166,11 +164,7 @@ public final class KeyFolder {
 
   /** Tells keys apart; of 256 random bits it gives nothing away. */
   private static String id(byte[] key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-      return "local-" + HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-    }
+    byte[] digest = Digests.sha256().digest(key);
+    return "local-" + HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
   }
 }

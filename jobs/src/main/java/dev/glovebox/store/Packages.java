@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -43,7 +42,7 @@ public final class Packages {
 
   /** SHA-256 of the package at a path, as lower-case hexadecimal. */
   public String sha256(String path) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Digests.sha256();
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = new DigestInputStream(files().open(new Path(root, path)), digest)) {
       for (int read = 0; read >= 0; ) {
@@ -84,13 +83,5 @@ public final class Packages {
 
   private FileSystem files() throws IOException {
     return root.getFileSystem(hadoop);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-    }
   }
 }

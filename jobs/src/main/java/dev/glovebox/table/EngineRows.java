@@ -75,7 +75,7 @@ public final class EngineRows {
    * @param schema of the rows that {@code expansion} hands on
    */
   public static Dataset<Row> flatMap(Dataset<Row> rows, StructType schema, Expansion expansion) {
-    return map(rows, schema, each -> new Expanded(each, expansion.begin()));
+    return map(rows, schema, each -> expanded(each, expansion.begin()));
   }
 
   /**
@@ -134,21 +134,26 @@ public final class EngineRows {
     };
   }
 
-  /** Rows that are made of others as they are asked for. */
-  private static final class Expanded implements Iterator<InternalRow> {
-    private final Iterator<InternalRow> rows;
-    private final BiConsumer<InternalRow, Consumer<InternalRow>> expansion;
+  /** Rows that are made of things as they are asked for: none of a thing, or one, or several. */
+  public static <T> Iterator<InternalRow> expanded(
+      Iterator<T> things, BiConsumer<T, Consumer<InternalRow>> expansion) {
+    return new Expanded<>(things, expansion);
+  }
+
+  private static final class Expanded<T> implements Iterator<InternalRow> {
+    private final Iterator<T> things;
+    private final BiConsumer<T, Consumer<InternalRow>> expansion;
     private final Queue<InternalRow> made = new ArrayDeque<>();
 
-    Expanded(Iterator<InternalRow> rows, BiConsumer<InternalRow, Consumer<InternalRow>> expansion) {
-      this.rows = rows;
+    Expanded(Iterator<T> things, BiConsumer<T, Consumer<InternalRow>> expansion) {
+      this.things = things;
       this.expansion = expansion;
     }
 
     @Override
     public boolean hasNext() {
-      while (made.isEmpty() && rows.hasNext()) {
-        expansion.accept(rows.next(), made::add);
+      while (made.isEmpty() && things.hasNext()) {
+        expansion.accept(things.next(), made::add);
       }
       return !made.isEmpty();
     }

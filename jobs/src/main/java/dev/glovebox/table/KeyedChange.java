@@ -34,13 +34,23 @@ public final class KeyedChange {
   private final Rewrite rewrite;
   private final long turn;
 
-  KeyedChange(SparkSession spark, Lake lake, TableDefinition table, String key) {
+  private KeyedChange(SparkSession spark, Lake lake, TableDefinition table, String key) {
     this.spark = spark;
     this.lake = lake;
     this.table = table;
     this.key = key;
     this.rewrite = Rewrite.begin(lake.log(table), Rewrite.Effect.OTHER_ROWS);
     this.turn = rewrite.version(TURN) + 1;
+  }
+
+  /**
+   * Begins a change on what the table holds now.
+   *
+   * @param key the column that tells rows apart
+   */
+  public static KeyedChange begin(
+      SparkSession spark, Lake lake, TableDefinition table, String key) {
+    return new KeyedChange(spark, lake, table, key);
   }
 
   /**
@@ -53,11 +63,6 @@ public final class KeyedChange {
         .option("versionAsOf", rewrite.snapshot().version())
         .load(lake.path(table))
         .withColumn(FILE, functions.col("_metadata.file_name"));
-  }
-
-  /** The rows as the table has them. */
-  public Dataset<Row> withoutPlace(Dataset<Row> held) {
-    return held.drop(FILE);
   }
 
   /** The numbers kept by {@link #note} under names that begin so, by the rest of their names. */

@@ -1,9 +1,9 @@
 package dev.glovebox.trip;
 
+import dev.glovebox.store.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What a drive or a charge is called by: the same whenever it is derived. */
@@ -19,7 +19,7 @@ final class Identity {
    * @param kind of what begins then
    */
   static String of(String kind, String ownerId, String vin, long startMicros) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     for (String part : new String[] {kind, ownerId, vin}) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
@@ -27,13 +27,5 @@ final class Identity {
     }
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(startMicros).array());
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

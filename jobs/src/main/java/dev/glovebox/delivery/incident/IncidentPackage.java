@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.glovebox.delivery.BagWriter;
 import dev.glovebox.delivery.Receipt;
 import dev.glovebox.delivery.Section;
+import dev.glovebox.store.Digests;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -101,7 +101,7 @@ final class IncidentPackage {
   }
 
   private PackedFile file(String name, Content content) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     Counted counted;
     try (OutputStream out = bag.payload(name)) {
       counted = new Counted(new DigestOutputStream(out, digest));
@@ -151,13 +151,5 @@ final class IncidentPackage {
     Instant last = any ? Times.instant(instants.getMax()) : null;
     List<String> vins = any ? List.of(incident.order().vin()) : List.of();
     return new Receipt(rows, vins, first, last, sealed.bytes(), sealed.sha256());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.glovebox.delivery.incident;
 
+import dev.glovebox.delivery.drawing.Scale;
 import dev.glovebox.delivery.incident.Track.Step;
 import java.util.List;
 
@@ -8,6 +9,9 @@ final class Strip {
 
   /** More dots than this would be a line. */
   private static final int MOST_DOTS = 150;
+
+  /** As many lines of the scale as there is room for. */
+  private static final int LINES = 3;
 
   private final Panel panel;
   private final ChartTime time;
@@ -24,10 +28,21 @@ final class Strip {
     if (panel.form() == Panel.Form.SWITCH) {
       band(drawing, steps);
     } else {
-      scale = Scale.around(steps);
+      scale = scaleOf(steps);
       axis(drawing);
       line(drawing, steps);
     }
+  }
+
+  /** From zero, or through it where there are values below. */
+  private static Scale scaleOf(List<Step> steps) {
+    double lowest = 0;
+    double highest = 0;
+    for (Step each : steps) {
+      lowest = Math.min(lowest, each.value());
+      highest = Math.max(highest, each.value());
+    }
+    return Scale.around(lowest, highest, highest > lowest ? (highest - lowest) / LINES : 1);
   }
 
   /** A dot at each value that was sent, where there is room for them. */

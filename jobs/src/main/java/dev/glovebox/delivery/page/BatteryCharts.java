@@ -1,5 +1,6 @@
 package dev.glovebox.delivery.page;
 
+import dev.glovebox.delivery.drawing.Scale;
 import dev.glovebox.delivery.page.Journal.BatteryMonth;
 import dev.glovebox.delivery.page.VehicleGroups.Group;
 import java.time.YearMonth;

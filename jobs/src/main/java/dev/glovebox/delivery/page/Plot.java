@@ -1,5 +1,7 @@
 package dev.glovebox.delivery.page;
 
+import dev.glovebox.delivery.drawing.Scale;
+
 /** The frame of a chart: where its axes lie, and their lines and labels. */
 final class Plot {
 

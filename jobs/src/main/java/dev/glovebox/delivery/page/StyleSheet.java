@@ -1,11 +1,10 @@
 package dev.glovebox.delivery.page;
 
+import dev.glovebox.store.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The page's style sheet and the digest by which its security policy knows it. */
@@ -14,7 +13,10 @@ final class StyleSheet {
   static final String TEXT = read();
 
   /** As a Content Security Policy names it; a style that anybody else brings in is refused. */
-  static final String DIGEST = "sha256-" + Base64.getEncoder().encodeToString(sha256(TEXT));
+  static final String DIGEST =
+      "sha256-"
+          + Base64.getEncoder()
+              .encodeToString(Digests.sha256().digest(TEXT.getBytes(StandardCharsets.UTF_8)));
 
   private StyleSheet() {}
 
@@ -23,14 +25,6 @@ final class StyleSheet {
       return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.glovebox.delivery.page;
 
+import dev.glovebox.delivery.drawing.Scale;
 import dev.glovebox.delivery.page.Journal.Line;
 import dev.glovebox.delivery.page.Journal.Spot;
 import dev.glovebox.delivery.page.Journal.Trip;

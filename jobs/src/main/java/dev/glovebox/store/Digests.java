@@ -1,14 +1,15 @@
-package dev.glovebox.delivery;
+package dev.glovebox.store;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The digest that packages are sealed with. */
-final class Digests {
+/** The digest that objects and packages are known by. */
+public final class Digests {
 
   private Digests() {}
 
-  static MessageDigest sha256() {
+  /** SHA-256, with nothing in it yet. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeyedRowsTest {
+class KeyedChangeTest {
+
+  /** The column that is true for a row that is to go. */
+  private static final String GONE = "gone";
 
   private static final StructType SCHEMA =
       new StructType()
@@ -40,13 +43,11 @@ class KeyedRowsTest {
 
   private final SparkSession spark = SharedSpark.session();
   private Lake lake;
-  private KeyedRows keyed;
 
   @BeforeEach
   void makeTable() {
     lake = new Lake(spark, "file:" + temporary, OwnerPartitions.perOwner());
     lake.prepare(List.of(TABLE));
-    keyed = new KeyedRows(spark, lake, TABLE, "id");
   }
 
   @Test
@@ -72,8 +73,8 @@ class KeyedRowsTest {
   @Test
   void failsTheSecondOfTwoChangesAtOnce() {
     merge(row("a", "open", "1", false));
-    KeyedChange first = keyed.begin();
-    KeyedChange second = keyed.begin();
+    KeyedChange first = begin();
+    KeyedChange second = begin();
     for (KeyedChange change : List.of(first, second)) {
       change.replace(
           change.rows().filter("false"), given(row("b", "open", "1", false)).drop("gone"));
@@ -87,20 +88,28 @@ class KeyedRowsTest {
 
   @Test
   void keepsNumbersWithItsCommit() {
-    KeyedChange change = keyed.begin();
+    KeyedChange change = begin();
     change.note("seen.2026-11-01", 3);
     change.commit("{}");
 
-    assertThat(keyed.begin().noted("seen.")).containsEntry("2026-11-01", 3L).hasSize(1);
+    assertThat(begin().noted("seen.")).containsEntry("2026-11-01", 3L).hasSize(1);
   }
 
   private void merge(Row... rows) {
-    keyed.merge(given(rows), functions.lit(true), "{}");
+    KeyedChange change = begin();
+    Dataset<Row> given = given(rows);
+    change.replace(
+        change.rows().join(given.select("id"), ScalaSeq.of(List.of("id")), "left_semi"),
+        given.filter(functions.not(functions.col(GONE))).drop(GONE));
+    change.commit("{}");
+  }
+
+  private KeyedChange begin() {
+    return KeyedChange.begin(spark, lake, TABLE, "id");
   }
 
   private Dataset<Row> given(Row... rows) {
-    return spark.createDataFrame(
-        Arrays.asList(rows), SCHEMA.add(KeyedRows.GONE, DataTypes.BooleanType));
+    return spark.createDataFrame(Arrays.asList(rows), SCHEMA.add(GONE, DataTypes.BooleanType));
   }
 
   private static Row row(Object... cells) {

@@ -1,4 +1,4 @@
-package dev.glovebox.delivery.page;
+package dev.glovebox.delivery.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
