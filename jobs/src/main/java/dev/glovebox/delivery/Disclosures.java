@@ -1,7 +1,7 @@
 package dev.glovebox.delivery;
 
+import dev.glovebox.table.AnswerTables;
 import dev.glovebox.table.Lake;
-import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.RowFactory;
 /** The table {@code disclosures}: who was given what. It only grows. */
 public final class Disclosures {
 
-  private static final TableDefinition DISCLOSURES = LakeTables.disclosures();
+  private static final TableDefinition DISCLOSURES = AnswerTables.disclosures();
 
   private final Lake lake;
 

@@ -1,6 +1,7 @@
 package dev.glovebox.delivery;
 
 import dev.glovebox.signal.Catalogue;
+import dev.glovebox.table.DerivedTables;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
 import java.util.Arrays;
@@ -39,8 +40,8 @@ public final class PackageTables {
   /** The lake's table of a section. */
   public static TableDefinition definition(Section section, Catalogue catalogue) {
     return switch (section) {
-      case TRIPS -> LakeTables.trips();
-      case CHARGES -> LakeTables.charges();
+      case TRIPS -> DerivedTables.trips();
+      case CHARGES -> DerivedTables.charges();
       case ALERTS -> LakeTables.alerts();
       case CONNECTIVITY -> LakeTables.connectivity();
       case COMPLETENESS -> LakeTables.completeness();

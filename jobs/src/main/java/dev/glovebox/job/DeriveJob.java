@@ -1,5 +1,6 @@
 package dev.glovebox.job;
 
+import dev.glovebox.table.DerivedTables;
 import dev.glovebox.table.KeyedChange;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
@@ -21,8 +22,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class DeriveJob implements Job {
 
-  private static final TableDefinition TRIPS = LakeTables.trips();
-  private static final TableDefinition CHARGES = LakeTables.charges();
+  private static final TableDefinition TRIPS = DerivedTables.trips();
+  private static final TableDefinition CHARGES = DerivedTables.charges();
   private static final int MOST_ATTEMPTS = 3;
 
   private final SparkSession spark;

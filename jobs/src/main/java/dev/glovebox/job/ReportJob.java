@@ -16,7 +16,7 @@ import dev.glovebox.reporting.noise.Price;
 import dev.glovebox.store.StoredObjects;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.RegistryFiles;
-import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.ReportTables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -130,7 +130,7 @@ public final class ReportJob implements Job {
 
   private static RunReport.Commit commit(Report report, long version) {
     return new RunReport.Commit(
-        LakeTables.policyReport().name(), null, report.figures().size(), version);
+        ReportTables.policyReport().name(), null, report.figures().size(), version);
   }
 
   private List<LocalDate> days() {

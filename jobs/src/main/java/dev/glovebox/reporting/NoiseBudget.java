@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glovebox.reporting.noise.BudgetException;
 import dev.glovebox.reporting.noise.Price;
 import dev.glovebox.table.Lake;
-import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.ReportTables;
 import dev.glovebox.table.TableDefinition;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class NoiseBudget {
 
-  private static final TableDefinition TABLE = LakeTables.noiseBudget();
+  private static final TableDefinition TABLE = ReportTables.noiseBudget();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;

@@ -2,7 +2,7 @@ package dev.glovebox.reporting;
 
 import dev.glovebox.reporting.noise.Price;
 import dev.glovebox.table.Lake;
-import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.ReportTables;
 import dev.glovebox.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.apache.spark.sql.functions;
 /** The table {@code policy_report}: what was published, for analysts and for the next report. */
 public final class PolicyReportTable {
 
-  private static final TableDefinition TABLE = LakeTables.policyReport();
+  private static final TableDefinition TABLE = ReportTables.policyReport();
 
   private final Lake lake;
 

@@ -1,7 +1,7 @@
 package dev.glovebox.request;
 
+import dev.glovebox.table.AnswerTables;
 import dev.glovebox.table.Lake;
-import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.RecordTable;
 import dev.glovebox.table.TableDefinition;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 /** The table {@code requests}: every request that came in, with its state and its deadline. */
 public final class RequestBook {
 
-  private static final TableDefinition REQUESTS = LakeTables.requests();
+  private static final TableDefinition REQUESTS = AnswerTables.requests();
 
   private final RecordTable table;
 

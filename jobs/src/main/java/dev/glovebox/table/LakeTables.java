@@ -1,19 +1,28 @@
 package dev.glovebox.table;
 
+import static dev.glovebox.table.Columns.EVENT_MONTH;
+import static dev.glovebox.table.Columns.OWNER_ID;
+import static dev.glovebox.table.Columns.OWNER_PARTITION;
+import static dev.glovebox.table.Columns.TEXTS;
+import static dev.glovebox.table.Columns.VIN;
+import static dev.glovebox.table.Columns.column;
+import static dev.glovebox.table.Columns.struct;
+
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.signal.PrivacyClass;
 import dev.glovebox.signal.Signal;
 import dev.glovebox.signal.SignalType;
 import dev.glovebox.table.TableDefinition.Contents;
 import java.util.List;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of the lake: every column is declared here or in the catalogue, once. */
+/**
+ * The tables that publishing and runs write, and the list of all: every column is declared once,
+ * here or beside, or in the catalogue.
+ */
 public final class LakeTables {
 
   /** Every table of owner data lies so: by month, then by owner or bucket of owners. */
@@ -26,20 +35,11 @@ public final class LakeTables {
   public static final PrivacyClass CONNECTIVITY_CLASS = PrivacyClass.ACCESS;
 
   private static final List<String> BY_BATCH_DATE = List.of("batch_date");
-  private static final DataType TEXTS = new ArrayType(DataTypes.StringType, false);
 
-  private static final StructField OWNER_ID =
-      column("owner_id", DataTypes.StringType, "Who held the vehicle at that instant");
-  private static final StructField VIN =
-      column("vin", DataTypes.StringType, "Vehicle identification number");
   private static final StructField CAPTURED_AT =
       column("captured_at", DataTypes.TimestampType, "Instant at which the vehicle captured it");
   private static final StructField BATCH_DATE =
       column("batch_date", DataTypes.DateType, "Day on which the raw object arrived");
-  private static final StructField EVENT_MONTH =
-      column("event_month", DataTypes.StringType, "Month of captured_at in the configured zone");
-  private static final StructField OWNER_PARTITION =
-      column("owner_partition", DataTypes.StringType, "The owner's id, or the bucket it hashes to");
   private static final StructField RECORD_KIND =
       column("record_kind", DataTypes.StringType, "Kind of the raw record");
   private static final StructField OUTCOME =
@@ -48,43 +48,6 @@ public final class LakeTables {
       column("reason", DataTypes.StringType, "Reason code; null for what was released");
   private static final StructField VALUES =
       column("values", DataTypes.LongType, "Number of values");
-
-  private static final StructField STARTED_AT =
-      column("started_at", DataTypes.TimestampType, "First instant");
-  private static final StructField ENDED_AT =
-      column("ended_at", DataTypes.TimestampType, "Last instant");
-  private static final StructField DURATION =
-      column("duration_s", DataTypes.DoubleType, "From the first instant to the last [s]");
-  private static final StructField START_SOC =
-      column("start_soc_percent", DataTypes.DoubleType, "State of charge at the start [%]");
-  private static final StructField END_SOC =
-      column("end_soc_percent", DataTypes.DoubleType, "State of charge at the end [%]");
-  private static final StructField OUTSIDE_TEMPERATURE =
-      column("outside_temperature_c", DataTypes.DoubleType, "Mean temperature outside [degrees C]");
-  // Delta keeps no promise of values within a list, so none is made here.
-  private static final DataType TRACK =
-      new ArrayType(
-          new StructType()
-              .add("captured_at", DataTypes.TimestampType, true)
-              .add("latitude_deg", DataTypes.DoubleType, true)
-              .add("longitude_deg", DataTypes.DoubleType, true)
-              .add("stretch", DataTypes.LongType, true),
-          false);
-  private static final DataType GAPS =
-      new ArrayType(
-          new StructType()
-              .add("from", DataTypes.TimestampType, true)
-              .add("to", DataTypes.TimestampType, true),
-          false);
-  private static final StructField MADE_OF =
-      column(
-          "batch_dates",
-          new ArrayType(DataTypes.DateType, false),
-          "Batch dates whose readings it is made of");
-  private static final StructField MADE_FROM =
-      column("first_batch_date", DataTypes.DateType, "The first of batch_dates");
-  private static final StructField MADE_UP_TO =
-      column("last_batch_date", DataTypes.DateType, "The last of batch_dates");
 
   private LakeTables() {}
 
@@ -99,12 +62,12 @@ public final class LakeTables {
         seen(),
         ledger(),
         runs(),
-        trips(),
-        charges(),
-        requests(),
-        disclosures(),
-        policyReport(),
-        noiseBudget());
+        DerivedTables.trips(),
+        DerivedTables.charges(),
+        AnswerTables.requests(),
+        AnswerTables.disclosures(),
+        ReportTables.policyReport(),
+        ReportTables.noiseBudget());
   }
 
   /**
@@ -263,180 +226,6 @@ public final class LakeTables {
         "runs", Contents.COUNTS, "A run of a job", schema, List.of(), List.of("started_at"));
   }
 
-  /** One row is one drive of one holder. */
-  public static TableDefinition trips() {
-    StructType schema =
-        struct(
-            OWNER_ID,
-            VIN,
-            column("trip_id", DataTypes.StringType, "Identifies the trip; the same in every run"),
-            STARTED_AT,
-            ENDED_AT,
-            DURATION,
-            column("distance_km", DataTypes.DoubleType, "Distance driven [km]"),
-            column("energy_kwh", DataTypes.DoubleType, "Energy taken from the battery [kWh]"),
-            column("average_speed_kmh", DataTypes.DoubleType, "Distance over duration [km/h]"),
-            column("top_speed_kmh", DataTypes.DoubleType, "Highest speed [km/h]"),
-            START_SOC,
-            END_SOC,
-            column("start_odometer_km", DataTypes.DoubleType, "Odometer at the start [km]"),
-            column("end_odometer_km", DataTypes.DoubleType, "Odometer at the end [km]"),
-            OUTSIDE_TEMPERATURE,
-            column(
-                "track",
-                TRACK,
-                "Released positions in order of time, simplified (WGS 84); between stretches they were withheld"),
-            column("gaps", GAPS, "Stretches in which nothing was captured"),
-            MADE_OF,
-            MADE_FROM,
-            MADE_UP_TO,
-            EVENT_MONTH,
-            OWNER_PARTITION);
-    return derived("trips", "A drive", schema);
-  }
-
-  /** One row is one charging session of one holder. */
-  public static TableDefinition charges() {
-    StructType schema =
-        struct(
-            OWNER_ID,
-            VIN,
-            column("charge_id", DataTypes.StringType, "Identifies the session; the same always"),
-            STARTED_AT,
-            ENDED_AT,
-            DURATION,
-            column("energy_kwh", DataTypes.DoubleType, "Energy put into the battery [kWh]"),
-            START_SOC,
-            END_SOC,
-            column("current_kind", DataTypes.StringType, "AC or DC; null where unknown"),
-            column("peak_power_kw", DataTypes.DoubleType, "Highest charging power [kW]"),
-            column("place_kind", DataTypes.StringType, "home, fast-charger or other"),
-            column("latitude_deg", DataTypes.DoubleType, "Where it was, if released (WGS 84)"),
-            column("longitude_deg", DataTypes.DoubleType, "Where it was, if released (WGS 84)"),
-            column("odometer_km", DataTypes.DoubleType, "Odometer at the start [km]"),
-            OUTSIDE_TEMPERATURE,
-            column("gaps", GAPS, "Stretches in which nothing was captured"),
-            MADE_OF,
-            MADE_FROM,
-            MADE_UP_TO,
-            EVENT_MONTH,
-            OWNER_PARTITION);
-    return derived("charges", "A charging session", schema);
-  }
-
-  /** One row is a request, its state and its deadline. */
-  public static TableDefinition requests() {
-    StructType schema =
-        struct(
-            column("request_id", DataTypes.StringType, "Identifies the request"),
-            column("kind", DataTypes.StringType, "export, incident or erase"),
-            OWNER_ID,
-            column("received_at", DataTypes.TimestampType, "When the portal received it"),
-            column("vins", TEXTS, "Vehicles asked for; null for every vehicle ever held"),
-            column("from", DataTypes.TimestampType, "Start of what is asked for; null: all"),
-            column("to", DataTypes.TimestampType, "End of it, exclusive; null: all"),
-            column("at", DataTypes.TimestampType, "Instant of an incident"),
-            column("locale", DataTypes.StringType, "Language of the answer"),
-            column("state", DataTypes.StringType, "open, done, refused or delayed"),
-            column("reason", DataTypes.StringType, "Reason code of a refusal or a delay"),
-            column("due_on", DataTypes.DateType, "Last day for an answer"),
-            column("completed_at", DataTypes.TimestampType, "When it was answered"),
-            column("package", DataTypes.StringType, "The package's path below packages"),
-            column("link", DataTypes.StringType, "Download link that expires"),
-            column("link_expires_at", DataTypes.TimestampType, "When the link expires"),
-            column("certificate", DataTypes.StringType, "The certificate's path below reports"));
-    return new TableDefinition(
-        "requests",
-        Contents.PERSONAL_RECORDS,
-        "A request with its state and deadline",
-        schema,
-        List.of(),
-        List.of("received_at"));
-  }
-
-  /** One row is a package that was made for somebody. */
-  public static TableDefinition disclosures() {
-    StructType schema =
-        struct(
-            column("request_id", DataTypes.StringType, "The request that it answers"),
-            column("kind", DataTypes.StringType, "export or incident"),
-            OWNER_ID,
-            column("recipient", DataTypes.StringType, "To whom: owner"),
-            column("vins", TEXTS, "Vehicles of which there are rows"),
-            column("from", DataTypes.TimestampType, "First instant of its rows"),
-            column("to", DataTypes.TimestampType, "Last instant of its rows"),
-            column("rows", DataTypes.LongType, "Rows of all its tables"),
-            column("bytes", DataTypes.LongType, "Size of the package"),
-            column("sha256", DataTypes.StringType, "SHA-256 of the package, hexadecimal"),
-            column("package", DataTypes.StringType, "The package's path below packages"),
-            column("disclosed_at", DataTypes.TimestampType, "When it was made"),
-            column("run_id", DataTypes.StringType, "The run that made it"));
-    return new TableDefinition(
-        "disclosures",
-        Contents.PERSONAL_RECORDS,
-        "A package that was made for somebody",
-        schema,
-        List.of(),
-        List.of("disclosed_at"));
-  }
-
-  /** One row is one figure of one period, as it was published. */
-  public static TableDefinition policyReport() {
-    DataType members = DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, false);
-    StructType schema =
-        struct(
-            column("period", DataTypes.StringType, "The year or month: 2026 or 2026-11"),
-            column("section", DataTypes.StringType, "Section of the report: art13-2"),
-            column("metric", DataTypes.StringType, "What the figure tells"),
-            column("dimensions", members, "What it is broken down by, with the member of each"),
-            column("value", DataTypes.DoubleType, "The figure; null if suppressed"),
-            column("unit", DataTypes.StringType, "Unit of the figure"),
-            column("people", DataTypes.LongType, "Holders behind it; null if suppressed"),
-            column("suppressed", DataTypes.BooleanType, "Whether it is hidden for small counts"),
-            column("k", DataTypes.IntegerType, "Figures of fewer people are suppressed"),
-            column("epsilon", DataTypes.DoubleType, "Cost of its report's noise; null: exact"),
-            column("delta", DataTypes.DoubleType, "The same, δ"),
-            column("run_id", DataTypes.StringType, "The run that published it"));
-    return new TableDefinition(
-        "policy_report",
-        Contents.COUNTS,
-        "A published figure of a period",
-        schema,
-        List.of(),
-        List.of("period"));
-  }
-
-  /** One row is a report with noise that was paid for, with what it answered. */
-  public static TableDefinition noiseBudget() {
-    StructType schema =
-        struct(
-            column("year", DataTypes.IntegerType, "Whose people it is a cost to"),
-            column("period", DataTypes.StringType, "What was reported"),
-            column("mechanism", DataTypes.StringType, "discrete-laplace or discrete-gaussian"),
-            column("epsilon", DataTypes.StringType, "Cost, as a decimal number"),
-            column("delta", DataTypes.StringType, "The same, δ"),
-            column("asked", DataTypes.StringType, "Identifies report, tables and their versions"),
-            column("answers", DataTypes.StringType, "The figures with their noise, as JSON"),
-            column("run_id", DataTypes.StringType, "The run that paid"));
-    return new TableDefinition(
-        "noise_budget",
-        Contents.COUNTS,
-        "A report with noise that was paid for",
-        schema,
-        List.of(),
-        List.of("period"));
-  }
-
-  private static TableDefinition derived(String name, String description, StructType schema) {
-    return new TableDefinition(
-        name,
-        Contents.OWNER_DATA,
-        description,
-        schema,
-        OWNER_PARTITIONING,
-        List.of("owner_id", "vin", "started_at", "first_batch_date", "last_batch_date"));
-  }
-
   /** The engine's type for a signal's values. */
   public static DataType typeOf(SignalType type) {
     return switch (type) {
@@ -461,14 +250,5 @@ public final class LakeTables {
   private static StructField signalColumn(Signal signal) {
     String unit = signal.unit().map(text -> " [" + text + "]").orElse("");
     return column(signal.column(), typeOf(signal.type()), signal.descriptions().get("en") + unit);
-  }
-
-  private static StructType struct(StructField... fields) {
-    return new StructType(fields);
-  }
-
-  private static StructField column(String name, DataType type, String comment) {
-    return new StructField(
-        name, type, true, new MetadataBuilder().putString("comment", comment).build());
   }
 }

@@ -1,6 +1,6 @@
 package dev.glovebox.trip;
 
-import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.DerivedTables;
 import dev.glovebox.table.OwnerPartitions;
 import dev.glovebox.table.TableDefinition;
 import java.io.Serializable;
@@ -40,8 +40,8 @@ final class DerivedRows implements Serializable {
   /** A row holds a trip or a charge, and null for the other. */
   static StructType schema() {
     return new StructType()
-        .add(TRIP, LakeTables.trips().schema())
-        .add(CHARGE, LakeTables.charges().schema());
+        .add(TRIP, DerivedTables.trips().schema())
+        .add(CHARGE, DerivedTables.charges().schema());
   }
 
   Row trip(String ownerId, String vin, Trip trip) {
@@ -60,7 +60,7 @@ final class DerivedRows implements Serializable {
     session(cells, ownerId, vin, trip.startMicros(), trip.endMicros(), trip.seconds());
     cells.put("gaps", gaps(trip.gaps()));
     dates(cells, trip.batchDays());
-    return RowFactory.create(row(LakeTables.trips(), cells), null);
+    return RowFactory.create(row(DerivedTables.trips(), cells), null);
   }
 
   Row charge(String ownerId, String vin, Charge charge) {
@@ -81,7 +81,7 @@ final class DerivedRows implements Serializable {
     session(cells, ownerId, vin, charge.startMicros(), charge.endMicros(), charge.seconds());
     cells.put("gaps", gaps(charge.gaps()));
     dates(cells, charge.batchDays());
-    return RowFactory.create(null, row(LakeTables.charges(), cells));
+    return RowFactory.create(null, row(DerivedTables.charges(), cells));
   }
 
   private void session(

@@ -2,6 +2,8 @@ package dev.glovebox.job;
 
 import dev.glovebox.SharedSpark;
 import dev.glovebox.signal.Catalogue;
+import dev.glovebox.table.AnswerTables;
+import dev.glovebox.table.DerivedTables;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.OwnerPartitions;
@@ -152,7 +154,7 @@ final class PlantedYear {
     cells.put("started_at", Timestamp.from(instant(month, 0)));
     cells.put("distance_km", 100.0 + holder);
     cells.put("energy_kwh", 20.0);
-    add(LakeTables.trips(), cells);
+    add(DerivedTables.trips(), cells);
     held("trips", holder, month, 1);
     fact(
         "carbon",
@@ -168,7 +170,7 @@ final class PlantedYear {
     cells.put("energy_kwh", 22.0 + holder % 4);
     cells.put("start_soc_percent", 30.0);
     cells.put("end_soc_percent", 80.0);
-    add(LakeTables.charges(), cells);
+    add(DerivedTables.charges(), cells);
     held("charges", holder, month, 1);
     fact(
         "carbon",
@@ -258,7 +260,7 @@ final class PlantedYear {
     cells.put(
         "completed_at",
         Timestamp.from(instant("2026-11", 0).plus(Duration.ofDays(isLate ? 20 : 4))));
-    add(LakeTables.requests(), cells);
+    add(AnswerTables.requests(), cells);
     String answer = holder >= 38 ? "refused:legal-hold" : isLate ? "late" : "on-time";
     fact(
         "requests",

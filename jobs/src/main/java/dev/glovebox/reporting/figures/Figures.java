@@ -11,6 +11,7 @@ import dev.glovebox.reporting.Text;
 import dev.glovebox.signal.Catalogue;
 import dev.glovebox.table.Lake;
 import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.ReportTables;
 import dev.glovebox.table.TableDefinition;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ public final class Figures {
   private static final Set<String> GROWN_BY_REPORTS =
       Set.of(
           LakeTables.runs().name(),
-          LakeTables.policyReport().name(),
-          LakeTables.noiseBudget().name());
+          ReportTables.policyReport().name(),
+          ReportTables.noiseBudget().name());
 
   private final Lake lake;
   private final Catalogue catalogue;

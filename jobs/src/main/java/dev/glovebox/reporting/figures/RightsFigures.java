@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import dev.glovebox.reporting.Dimension;
 import dev.glovebox.reporting.Family;
 import dev.glovebox.reporting.Measure;
-import dev.glovebox.table.LakeTables;
+import dev.glovebox.table.AnswerTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,11 +61,11 @@ final class RightsFigures {
   List<Query> queries() {
     List<Query> queries = new ArrayList<>();
     tables
-        .of(LakeTables.requests())
+        .of(AnswerTables.requests())
         .map(this::requests)
         .ifPresent(rows -> queries.add(new Query(REQUESTS, List.of("requests"), rows)));
     tables
-        .of(LakeTables.disclosures())
+        .of(AnswerTables.disclosures())
         .ifPresent(
             rows -> {
               List<String> read = List.of("disclosures");

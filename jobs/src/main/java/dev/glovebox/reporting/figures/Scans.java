@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.glovebox.reporting.Dimension;
 import dev.glovebox.reporting.Reference;
+import dev.glovebox.table.DerivedTables;
 import dev.glovebox.table.LakeTables;
 import dev.glovebox.table.TableDefinition;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Scans implements AutoCloseable {
   /** Also {@code distance_km}, {@code energy_kwh}. */
   Optional<Dataset<Row>> trips() {
     return scan(
-        LakeTables.trips(),
+        DerivedTables.trips(),
         "started_at",
         List.of(),
         List.of(
@@ -66,7 +67,7 @@ final class Scans implements AutoCloseable {
     Column capacity = col("energy_kwh").divide(change).multiply(lit(100.0));
     Column told = when(change.geq(lit(reference.leastSocChangePercent())), capacity);
     return scan(
-        LakeTables.charges(),
+        DerivedTables.charges(),
         "started_at",
         List.of(),
         List.of(
